@@ -1,0 +1,64 @@
+package dev.alertroom.incident;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where events are kept. Creating an event is atomic: of all who try, on any instance, one creates it.
+ *
+ * <p>No answer takes longer than about a second, and none fails: a journal whose store cannot be reached keeps what it is
+ * told on this instance and says {@link #degraded()}.
+ */
+public interface Journal {
+
+    /** The id of the team's latest incident; empty if it never had one. */
+    Uni<Optional<String>> latest(String team);
+
+    /**
+     * The id of the incident that follows. All instances that share a store and see the same latest one name the same.
+     *
+     * @param latest as {@link #latest} told
+     */
+    String successor(String team, Optional<String> latest);
+
+    /**
+     * Opens an incident and makes it its team's latest one.
+     *
+     * @return false if it had been opened before
+     */
+    Uni<Boolean> open(String incident, Event.Opened opened);
+
+    /** All events of an incident in no particular order; none if it is unknown. */
+    Uni<List<Event>> read(String incident);
+
+    /**
+     * Creates those of the events that are not there yet.
+     *
+     * @return the ids of the events that this call created
+     */
+    Uni<Set<String>> append(String incident, List<? extends Event> events);
+
+    /**
+     * The incidents, the one that was opened last first.
+     *
+     * @param token where to go on, from the page before; empty for the first page
+     * @param size how many, at most
+     */
+    Uni<Page> list(Optional<String> token, int size);
+
+    /** The store did not answer lately; events are kept on this instance only. */
+    boolean degraded();
+
+    /**
+     * A page of incident ids.
+     *
+     * @param next the token of the next page; empty on the last one
+     */
+    record Page(List<String> incidents, Optional<String> next) {
+        public Page {
+            incidents = List.copyOf(incidents);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.alertroom.incident;
+
+/**
+ * What a call carries with it in its callback URLs: enough to speak, to open the room and to ring again for an instance
+ * that has never heard of the incident.
+ *
+ * @param message what is spoken
+ * @param language BCP 47
+ */
+public record Ring(String incident, String team, String room, CallKey call, String message, String language) {}

@@ -1,0 +1,103 @@
+package dev.alertroom.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What those who are in the room have not heard yet. */
+final class RoomNews {
+
+    /** A room must not be talked to death by a storm of alerts. */
+    static final Duration BETWEEN_ALERTS = Duration.ofSeconds(15);
+
+    /** What could not be said for this long is no news. */
+    static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final Incident incident;
+    private final Instant now;
+    private final String conference;
+    private final List<Event.Entered> present;
+
+    private RoomNews(Incident incident, Instant now, String conference) {
+        this.incident = incident;
+        this.now = now;
+        this.conference = conference;
+        this.present = incident.present(now);
+    }
+
+    static List<Action> next(Incident incident, Instant now) {
+        return incident.conference(now)
+                .map(conference -> new RoomNews(incident, now, conference).all())
+                .orElse(List.of());
+    }
+
+    private List<Action> all() {
+        var actions = new ArrayList<Action>();
+        came().forEach(actions::add);
+        gone().forEach(actions::add);
+        cleared().forEach(actions::add);
+        newestAlert().ifPresent(actions::add);
+        return actions;
+    }
+
+    private Stream<Action> came() {
+        return present.stream()
+                .skip(1)
+                .filter(this::isNews)
+                .flatMap(entered ->
+                        who(entered.responder())
+                                .map(who -> say(entered, new Announcement.Came(who, present.size())))
+                                .stream());
+    }
+
+    private Stream<Action> gone() {
+        return incident.all(Event.Left.class)
+                .filter(this::isNews)
+                .flatMap(left ->
+                        who(left.responder())
+                                .map(who -> say(left, new Announcement.Gone(who, present.size())))
+                                .stream());
+    }
+
+    private Stream<Action> cleared() {
+        return incident.all(Event.Cleared.class)
+                .filter(this::isNews)
+                .flatMap(cleared -> incident.alerts().stream()
+                        .filter(alert ->
+                                alert.key().equals(cleared.key()) && alert.generation() == cleared.generation())
+                        .map(alert -> say(cleared, new Announcement.Cleared(alert.message(), alert.language()))));
+    }
+
+    private Optional<Action> newestAlert() {
+        boolean justSpoke = incident.all(Event.Announced.class)
+                .filter(said -> said.subject().startsWith("alert."))
+                .anyMatch(said -> said.at().plus(BETWEEN_ALERTS).isAfter(now));
+        if (justSpoke) {
+            return Optional.empty();
+        }
+        return incident.activeAlerts().stream()
+                .filter(this::isNews)
+                .filter(alert -> alert.at().isAfter(present.get(0).at()))
+                .reduce((earlier, later) -> later)
+                .map(alert -> say(alert, new Announcement.NewAlert(alert.message(), alert.language())));
+    }
+
+    private Optional<Responder> who(String id) {
+        return Optional.ofNullable(incident.responders().get(id));
+    }
+
+    private boolean isNews(Event event) {
+        return event.at().plus(FRESH).isAfter(now) && !incident.has(said(event).id());
+    }
+
+    private Action say(Event event, Announcement announcement) {
+        return new Action.Announce(said(event), conference, announcement);
+    }
+
+    private Event.Announced said(Event event) {
+        return new Event.Announced(now, event.id());
+    }
+}

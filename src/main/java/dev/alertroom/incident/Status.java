@@ -1,0 +1,13 @@
+package dev.alertroom.incident;
+
+/** Where an incident stands. */
+public enum Status {
+    /** Phones ring, or will. */
+    RINGING,
+    /** Somebody went into the room. */
+    ACKNOWLEDGED,
+    /** Everyone was called as often as allowed, and nobody came. */
+    UNANSWERED,
+    /** Cleared, resolved, or left alone for half an hour. */
+    CLOSED
+}
