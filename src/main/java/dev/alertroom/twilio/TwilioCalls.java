@@ -139,7 +139,7 @@ public class TwilioCalls {
     private Uni<Duration> pause(Patience patience, int retry, Duration elapsed, Throwable failure) {
         return patience.pauseBefore(retry, elapsed, retryAfter(failure), random)
                 .map(pause -> {
-                    LOG.infof("Twilio: %s, retry %d in %d ms", summary(failure), retry, pause.toMillis());
+                    LOG.infof("%s, retry %d in %d ms", summary(failure), retry, pause.toMillis());
                     return Uni.createFrom().item(pause).onItem().delayIt().by(pause);
                 })
                 .orElseGet(() -> Uni.createFrom().failure(failure));
@@ -157,7 +157,9 @@ public class TwilioCalls {
 
     /** Without Twilio's message, which may quote a phone number. */
     private static String summary(Throwable failure) {
-        return failure instanceof TwilioException refusal ? "HTTP " + refusal.status() : failure.getMessage();
+        return failure instanceof TwilioException refusal
+                ? "Twilio answered " + refusal.status()
+                : failure.getMessage();
     }
 
     private static Throwable unreachable(Throwable failure) {

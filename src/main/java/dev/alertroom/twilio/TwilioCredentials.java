@@ -25,7 +25,12 @@ class TwilioCredentials implements ClientRequestFilter {
 
     @Override
     public void filter(ClientRequestContext request) {
-        authorization.ifPresent(value -> request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, value));
+        authorization().ifPresent(value -> request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, value));
+    }
+
+    /** The header's value; empty without credentials, which Twilio answers with 401. */
+    Optional<String> authorization() {
+        return authorization;
     }
 
     private static Optional<String> basic(Optional<String> user, Optional<String> password) {

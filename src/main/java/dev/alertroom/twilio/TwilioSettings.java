@@ -3,7 +3,6 @@ package dev.alertroom.twilio;
 import io.quarkus.runtime.configuration.TrimmedStringConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
-import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /**
@@ -27,7 +26,6 @@ public interface TwilioSettings {
     /** The number that calls, E.164. */
     Optional<@WithConverter(TrimmedStringConverter.class) String> from();
 
-    @WithDefault("https://api.twilio.com")
-    @WithConverter(TrimmedStringConverter.class)
-    String baseUrl();
+    /** Another edge or a Twilio-compatible provider; empty for Twilio's own, {@code https://api.twilio.com}. */
+    Optional<@WithConverter(TrimmedStringConverter.class) String> baseUrl();
 }
