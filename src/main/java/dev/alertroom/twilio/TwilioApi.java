@@ -1,0 +1,77 @@
+package dev.alertroom.twilio;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/**
+ * The part of Twilio's REST API that rings phones and steers conferences. A form parameter that is {@code null} is not
+ * sent. An answer other than 2xx fails as {@link TwilioException}; no answer fails as the transport reports it.
+ *
+ * @see <a href="https://www.twilio.com/docs/voice/api/call-resource">Call resource</a>
+ * @see <a href="https://www.twilio.com/docs/voice/api/conference-resource">Conference resource</a>
+ */
+@RegisterRestClient(configKey = "twilio", baseUri = TwilioApi.BASE_URL)
+@RegisterProvider(TwilioCredentials.class)
+@RegisterProvider(TwilioErrors.class)
+@Path("/2010-04-01/Accounts/{accountSid}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+interface TwilioApi {
+
+    String BASE_URL = "https://api.twilio.com";
+
+    @POST
+    @Path("/Calls.json")
+    Uni<Call> createCall(
+            @PathParam("accountSid") String accountSid,
+            @FormParam("To") String to,
+            @FormParam("From") String from,
+            @FormParam("Url") String url,
+            @FormParam("Method") String method,
+            @FormParam("StatusCallback") String statusCallback,
+            @FormParam("StatusCallbackMethod") String statusCallbackMethod,
+            @FormParam("StatusCallbackEvent") List<String> statusCallbackEvents,
+            @FormParam("Timeout") long timeoutSeconds);
+
+    @POST
+    @Path("/Calls/{sid}.json")
+    Uni<Call> updateCall(
+            @PathParam("accountSid") String accountSid,
+            @PathParam("sid") String sid,
+            @FormParam("Status") String status);
+
+    @GET
+    @Path("/Calls/{sid}.json")
+    Uni<Call> call(@PathParam("accountSid") String accountSid, @PathParam("sid") String sid);
+
+    @GET
+    @Path("/Conferences.json")
+    Uni<ConferencePage> conferences(
+            @PathParam("accountSid") String accountSid,
+            @QueryParam("FriendlyName") String friendlyName,
+            @QueryParam("Status") String status);
+
+    @POST
+    @Path("/Conferences/{sid}.json")
+    Uni<Conference> updateConference(
+            @PathParam("accountSid") String accountSid,
+            @PathParam("sid") String sid,
+            @FormParam("AnnounceUrl") String announceUrl,
+            @FormParam("AnnounceMethod") String announceMethod,
+            @FormParam("Status") String status);
+
+    @GET
+    @Path("/Conferences/{sid}/Participants.json")
+    Uni<ParticipantPage> participants(@PathParam("accountSid") String accountSid, @PathParam("sid") String sid);
+}

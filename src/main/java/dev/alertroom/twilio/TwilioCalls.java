@@ -1,0 +1,180 @@
+package dev.alertroom.twilio;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/**
+ * Rings phones and steers conferences. Every failure is a {@link TwilioException} (Twilio answered, and refused) or a
+ * {@link TwilioUnreachableException} (it didn't answer in time); an {@link IllegalStateException} names a setting that
+ * is missing. Nothing here blocks.
+ */
+@ApplicationScoped
+public class TwilioCalls {
+
+    private static final Logger LOG = Logger.getLogger(TwilioCalls.class);
+    private static final String POST = "POST";
+
+    private final TwilioApi api;
+    private final TwilioSettings settings;
+    private final Patience placing;
+    private final Patience steering;
+    private final LongSupplier nanoTime;
+    private final RandomGenerator random;
+
+    @Inject
+    TwilioCalls(@RestClient TwilioApi api, TwilioSettings settings) {
+        this(api, settings, Patience.PLACING, Patience.STEERING, System::nanoTime, new SecureRandom());
+    }
+
+    TwilioCalls(
+            TwilioApi api,
+            TwilioSettings settings,
+            Patience placing,
+            Patience steering,
+            LongSupplier nanoTime,
+            RandomGenerator random) {
+        this.api = api;
+        this.settings = settings;
+        this.placing = placing;
+        this.steering = steering;
+        this.nanoTime = nanoTime;
+        this.random = random;
+    }
+
+    /**
+     * Places a call. Tried again for about 8 s while Twilio can't be reached, doesn't answer, or answers 429 or 5xx. A
+     * creation that timed out may have been taken, so the phone may ring twice: that beats not at all.
+     */
+    public Uni<Call> place(CallRequest request) {
+        List<String> events =
+                request.events().stream().sorted().map(CallProgressEvent::text).toList();
+        return patiently(
+                placing,
+                () -> api.createCall(
+                        accountSid(),
+                        request.to(),
+                        required(settings.from(), "TWILIO_FROM"),
+                        request.url(),
+                        POST,
+                        request.statusCallback(),
+                        POST,
+                        events,
+                        request.ringTime().toSeconds()));
+    }
+
+    /** The call as it stands now. */
+    public Uni<Call> call(String sid) {
+        return patiently(steering, () -> api.call(accountSid(), sid));
+    }
+
+    /** Stops a call that has not been answered yet; one that has been goes on. */
+    public Uni<Call> cancel(String sid) {
+        return patiently(steering, () -> api.updateCall(accountSid(), sid, CallStatus.CANCELED.text()));
+    }
+
+    /** Ends a call, answered or not. */
+    public Uni<Call> hangUp(String sid) {
+        return patiently(steering, () -> api.updateCall(accountSid(), sid, CallStatus.COMPLETED.text()));
+    }
+
+    /** Has Twilio fetch the TwiML at {@code url} by POST and speak it to everyone in the conference. */
+    public Uni<Conference> announce(String conferenceSid, String url) {
+        return patiently(steering, () -> api.updateConference(accountSid(), conferenceSid, url, POST, null));
+    }
+
+    /** Ends a conference for everyone in it. */
+    public Uni<Conference> end(String conferenceSid) {
+        return patiently(steering, () -> api.updateConference(accountSid(), conferenceSid, null, null, "completed"));
+    }
+
+    /** The live conference of that name; empty while nobody is in the room. */
+    public Uni<Optional<Conference>> conference(String name) {
+        return patiently(steering, () -> api.conferences(accountSid(), name, "in-progress"))
+                .map(page -> page.conferences().stream().findFirst());
+    }
+
+    /** Who is in a conference. */
+    public Uni<List<Participant>> participants(String conferenceSid) {
+        return patiently(steering, () -> api.participants(accountSid(), conferenceSid))
+                .map(ParticipantPage::participants);
+    }
+
+    private <T> Uni<T> patiently(Patience patience, Supplier<Uni<T>> request) {
+        return Uni.createFrom().deferred(() -> {
+            long start = nanoTime.getAsLong();
+            AtomicInteger retries = new AtomicInteger();
+            return Uni.createFrom()
+                    .deferred(() -> attempt(request, patience.budget().minus(since(start))))
+                    .onFailure(TwilioCalls::mayPass)
+                    .retry()
+                    .when(failures -> failures.onItem()
+                            .transformToUniAndConcatenate(
+                                    failure -> pause(patience, retries.incrementAndGet(), since(start), failure)));
+        });
+    }
+
+    private static <T> Uni<T> attempt(Supplier<Uni<T>> request, Duration left) {
+        return request.get()
+                .onItem()
+                .ifNull()
+                .failWith(() -> new TwilioUnreachableException("Twilio answered without a body"))
+                .ifNoItem()
+                .after(left.isNegative() || left.isZero() ? Duration.ofMillis(1) : left)
+                .failWith(() -> new TwilioUnreachableException("Twilio did not answer in time"))
+                .onFailure(failure -> !(failure instanceof TwilioException))
+                .transform(TwilioCalls::unreachable);
+    }
+
+    private Uni<Duration> pause(Patience patience, int retry, Duration elapsed, Throwable failure) {
+        return patience.pauseBefore(retry, elapsed, retryAfter(failure), random)
+                .map(pause -> {
+                    LOG.infof("%s, retry %d in %d ms", summary(failure), retry, pause.toMillis());
+                    return Uni.createFrom().item(pause).onItem().delayIt().by(pause);
+                })
+                .orElseGet(() -> Uni.createFrom().failure(failure));
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        return failure instanceof TwilioException refusal
+                ? refusal.mayPass()
+                : failure instanceof TwilioUnreachableException;
+    }
+
+    private static Optional<Duration> retryAfter(Throwable failure) {
+        return failure instanceof TwilioException refusal ? refusal.retryAfter() : Optional.empty();
+    }
+
+    /** Without Twilio's message, which may quote a phone number. */
+    private static String summary(Throwable failure) {
+        return failure instanceof TwilioException refusal
+                ? "Twilio answered " + refusal.status()
+                : failure.getMessage();
+    }
+
+    private static Throwable unreachable(Throwable failure) {
+        return failure instanceof TwilioUnreachableException ? failure : new TwilioUnreachableException(failure);
+    }
+
+    private Duration since(long start) {
+        return Duration.ofNanos(nanoTime.getAsLong() - start);
+    }
+
+    private String accountSid() {
+        return required(settings.accountSid(), "TWILIO_ACCOUNT_SID");
+    }
+
+    private static String required(Optional<String> setting, String variable) {
+        return setting.orElseThrow(() -> new IllegalStateException(variable + " is not set"));
+    }
+}

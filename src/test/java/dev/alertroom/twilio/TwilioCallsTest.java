@@ -1,0 +1,456 @@
+package dev.alertroom.twilio;
+
+import static dev.alertroom.twilio.ScriptedTwilio.answer;
+import static dev.alertroom.twilio.ScriptedTwilio.asked;
+import static dev.alertroom.twilio.ScriptedTwilio.created;
+import static dev.alertroom.twilio.ScriptedTwilio.script;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.alertroom.twilio.ScriptedTwilio.Asked;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(value = ScriptedTwilio.class, restrictToAnnotatedClass = true)
+class TwilioCallsTest {
+
+    private static final String ACCOUNT = "/2010-04-01/Accounts/AC00000000000000000000000000000001";
+    private static final CallRequest REQUEST = new CallRequest(
+            "+819012345678",
+            "https://alerts.example/voice/answer?m=" + URLEncoder.encode("本番 DB+1", StandardCharsets.UTF_8) + "#rc=3",
+            "https://alerts.example/voice/status?a=1&b=サーバー",
+            EnumSet.of(CallProgressEvent.COMPLETED, CallProgressEvent.INITIATED, CallProgressEvent.RINGING),
+            Duration.ofSeconds(25));
+    private static final Patience QUICK = new Patience(
+            50, Duration.ofSeconds(3), Duration.ofMillis(20), Duration.ofMillis(40), Duration.ofMillis(10));
+    private static final Patience ONCE_MORE =
+            new Patience(1, Duration.ofSeconds(3), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(10));
+
+    @Inject
+    @RestClient
+    TwilioApi api;
+
+    @Inject
+    TwilioSettings settings;
+
+    @Inject
+    TwilioCalls asConfigured;
+
+    private TwilioCalls calls;
+
+    @BeforeEach
+    void quick() {
+        calls = with(QUICK);
+        script((count, request) -> created(request));
+    }
+
+    @Test
+    void placesACallWithTheFieldsThatTwilioExpects() {
+        Call call = await(asConfigured.place(REQUEST));
+
+        assertEquals(new Call("CA0001", "+819012345678", CallStatus.QUEUED), call);
+        Asked asked = onlyAsked();
+        assertEquals("POST", asked.method());
+        assertEquals(ACCOUNT + "/Calls.json", asked.uri());
+        assertEquals(
+                List.of(
+                        "From=+15005550006",
+                        "Method=POST",
+                        "StatusCallback=" + REQUEST.statusCallback(),
+                        "StatusCallbackEvent=completed",
+                        "StatusCallbackEvent=initiated",
+                        "StatusCallbackEvent=ringing",
+                        "StatusCallbackMethod=POST",
+                        "Timeout=25",
+                        "To=+819012345678",
+                        "Url=" + REQUEST.url()),
+                form(asked));
+    }
+
+    @Test
+    void authenticatesWithAccountSidAndAuthToken() {
+        await(calls.place(REQUEST));
+
+        assertEquals(
+                "Basic QUMwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMTpzaW11bGF0ZWQtYXV0aC10b2tlbg==",
+                onlyAsked().authorization());
+    }
+
+    @Test
+    void aRefusalCarriesTwiliosCodeAndMessageAndIsNotTriedAgain() {
+        script((count, request) -> answer(request, 400, "application/json", """
+                {"code":21211,"message":"The 'To' number +1 is not a valid phone number.",
+                 "more_info":"https://www.twilio.com/docs/errors/21211","status":400}"""));
+
+        TwilioException refusal = refusal(calls.place(REQUEST));
+
+        assertEquals(400, refusal.status());
+        assertEquals(OptionalInt.of(21211), refusal.code());
+        assertEquals("The 'To' number +1 is not a valid phone number.", refusal.getMessage());
+        assertEquals(Optional.empty(), refusal.retryAfter());
+        onlyAsked();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 401, 403, 404, 408, 422})
+    void noOtherRefusalIsTriedAgain(int status) {
+        script((count, request) -> answer(request, status, "text/plain", ""));
+
+        assertEquals(status, refusal(calls.place(REQUEST)).status());
+        onlyAsked();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>secret</html>", "null", "[]", "{\"code\":\"x\"}", "{}"})
+    void aRefusalThatIsNotTwiliosJsonIsTypedAllTheSame(String body) {
+        script((count, request) -> answer(request, 403, "text/html; charset=UTF-8", body));
+
+        TwilioException refusal = refusal(calls.place(REQUEST));
+
+        assertEquals(403, refusal.status());
+        assertEquals(OptionalInt.empty(), refusal.code());
+        assertEquals("HTTP 403 without a reason", refusal.getMessage());
+    }
+
+    @Test
+    void tooManyRequestsIsTriedAgainAfterTheSecondsAskedFor() {
+        AtomicLong refusedAt = new AtomicLong();
+        AtomicLong triedAt = new AtomicLong();
+        script((count, request) -> {
+            (count == 1 ? refusedAt : triedAt).set(System.nanoTime());
+            afterTooMany(count, request, "1");
+        });
+
+        assertEquals("CA0001", await(calls.place(REQUEST)).sid());
+        assertEquals(2, asked().size());
+        assertTrue(triedAt.get() - refusedAt.get() >= Duration.ofSeconds(1).toNanos());
+    }
+
+    @Test
+    void aDateInRetryAfterIsHonoured() {
+        String httpDate = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plusHours(1));
+        script((count, request) -> afterTooMany(count, request, httpDate));
+
+        TwilioException refusal = refusal(calls.place(REQUEST));
+
+        assertTrue(refusal.retryAfter().orElseThrow().compareTo(Duration.ofMinutes(59)) > 0);
+        onlyAsked();
+    }
+
+    @Test
+    void aWaitThatDoesNotFitIsHandedToTheCaller() {
+        script((count, request) -> afterTooMany(count, request, "30"));
+
+        TwilioException refusal = refusal(calls.place(REQUEST));
+
+        assertEquals(429, refusal.status());
+        assertEquals(OptionalInt.of(20429), refusal.code());
+        assertEquals(Optional.of(Duration.ofSeconds(30)), refusal.retryAfter());
+        onlyAsked();
+    }
+
+    @Test
+    void serverErrorsAreTriedAgainUntilTheBudgetEnds() {
+        AtomicLong clock = new AtomicLong();
+        script((count, request) -> {
+            clock.addAndGet(Duration.ofSeconds(1).toNanos());
+            answer(request, 500, "text/html", "<html>oops</html>");
+        });
+        Patience fourAttemptsOfASecond = new Patience(
+                50, Duration.ofMillis(4500), Duration.ofMillis(2), Duration.ofMillis(2), Duration.ofSeconds(1));
+        TwilioCalls timed = new TwilioCalls(api, settings, fourAttemptsOfASecond, ONCE_MORE, clock::get, new Random(7));
+
+        assertEquals(500, refusal(timed.place(REQUEST)).status());
+        assertEquals(4, asked().size());
+    }
+
+    @Test
+    void anUnansweredCreationIsTriedAgain() {
+        script((count, request) -> {
+            if (count > 1) {
+                created(request);
+            }
+        });
+
+        assertEquals("CA0001", await(calls.place(REQUEST)).sid());
+        assertEquals(2, asked().size());
+    }
+
+    @Test
+    void aConnectionClosedInsteadOfAnAnswerIsTriedAgain() {
+        script((count, request) -> {
+            if (count == 1) {
+                request.connection().close();
+            } else {
+                created(request);
+            }
+        });
+
+        assertEquals("CA0001", await(calls.place(REQUEST)).sid());
+        assertEquals(2, asked().size());
+    }
+
+    @Test
+    void anAnswerThatIsNotACallIsTriedAgain() {
+        script((count, request) -> {
+            switch (count) {
+                case 1 -> answer(request, 200, "text/html", "<html>Sign in to the network</html>");
+                case 2 -> answer(request, 201, "application/json", "{\"sid\":");
+                case 3 -> request.response().setStatusCode(204).end();
+                default -> created(request);
+            }
+        });
+
+        assertEquals("CA0001", await(calls.place(REQUEST)).sid());
+        assertEquals(4, asked().size());
+    }
+
+    @Test
+    void aTwilioThatIsDownIsCalledAgainUntilItIsUp() {
+        ConcurrentLinkedQueue<Long> attempts = new ConcurrentLinkedQueue<>();
+        ScriptedTwilio.close();
+        TwilioCalls patient = new TwilioCalls(
+                api,
+                settings,
+                QUICK,
+                ONCE_MORE,
+                () -> {
+                    attempts.add(System.nanoTime());
+                    return System.nanoTime();
+                },
+                new Random(7));
+        var pending = patient.place(REQUEST).subscribeAsCompletionStage();
+        Awaitility.await().until(() -> attempts.size() > 3);
+        assertFalse(pending.isDone());
+
+        ScriptedTwilio.open();
+
+        assertEquals("CA0001", pending.join().sid());
+        onlyAsked();
+    }
+
+    @Test
+    void aTwilioThatStaysDownIsUnreachable() {
+        ScriptedTwilio.close();
+        try {
+            assertInstanceOf(
+                    TwilioUnreachableException.class, failure(with(ONCE_MORE).place(REQUEST)));
+        } finally {
+            ScriptedTwilio.open();
+        }
+    }
+
+    @Test
+    void aTwilioThatNeverAnswersIsUnreachableWhenTheBudgetEnds() {
+        script((count, request) -> {});
+        Patience brief = new Patience(
+                50, Duration.ofMillis(300), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(50));
+
+        Throwable failure = failure(with(brief).place(REQUEST));
+
+        assertInstanceOf(TwilioUnreachableException.class, failure);
+        assertEquals("Twilio did not answer in time", failure.getMessage());
+        onlyAsked();
+    }
+
+    @Test
+    void twentyCallsArePlacedAtOnce() {
+        ConcurrentLinkedQueue<HttpServerRequest> unanswered = new ConcurrentLinkedQueue<>();
+        script((count, request) -> {
+            unanswered.add(request);
+            if (unanswered.size() == 20) {
+                unanswered.forEach(ScriptedTwilio::created);
+            }
+        });
+        Patience never = new Patience(
+                0, Duration.ofSeconds(3), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1));
+        TwilioCalls impatient = with(never);
+
+        List<Call> placed = await(Uni.join()
+                .all(IntStream.range(0, 20)
+                        .mapToObj(i -> impatient.place(REQUEST))
+                        .toList())
+                .andFailFast());
+
+        assertEquals(20, placed.size());
+        assertEquals(20, asked().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://localhost:9"})
+    void aBlankBaseUrlMeansTwilioItself(String baseUrl) throws IOException {
+        var config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(
+                        Thread.currentThread().getContextClassLoader().getResource("application.properties")))
+                .withDefaultValue("twilio.base-url", baseUrl)
+                .build();
+
+        assertEquals(
+                Optional.of(baseUrl).filter(url -> !url.isEmpty()),
+                config.getOptionalValue("quarkus.rest-client.twilio.url", String.class));
+    }
+
+    @Test
+    void cancelsAndHangsUp() {
+        await(calls.cancel("CA0001"));
+        await(calls.hangUp("CA0001"));
+
+        assertEquals(
+                List.of(ACCOUNT + "/Calls/CA0001.json", ACCOUNT + "/Calls/CA0001.json"),
+                asked().stream().map(Asked::uri).toList());
+        assertEquals(
+                List.of("Status=canceled", "Status=completed"),
+                asked().stream().map(Asked::body).toList());
+    }
+
+    @Test
+    void tellsHowACallStands() {
+        script((count, request) ->
+                answer(request, 200, "application/json", "{\"sid\":\"CA1\",\"to\":\"+1\",\"status\":\"no-answer\"}"));
+
+        assertEquals(CallStatus.NO_ANSWER, await(calls.call("CA1")).status());
+        assertEquals(
+                "GET " + ACCOUNT + "/Calls/CA1.json",
+                onlyAsked().method() + " " + onlyAsked().uri());
+    }
+
+    @Test
+    void steeringIsTriedAgainOnce() {
+        script((count, request) -> answer(request, 503, "text/plain", ""));
+
+        assertEquals(503, refusal(calls.cancel("CA0001")).status());
+        assertEquals(2, asked().size());
+    }
+
+    @Test
+    void findsTheLiveConferenceOfARoom() {
+        script((count, request) -> answer(request, 200, "application/json", """
+                {"conferences":[{"sid":"CF1","friendly_name":"AlertRoom","status":"in-progress","region":"us1"}],
+                 "page":0,"page_size":50,"next_page_uri":null}"""));
+
+        assertEquals(
+                Optional.of(new Conference("CF1", "AlertRoom", "in-progress")), await(calls.conference("Alert Room")));
+        assertTrue(Stream.of("FriendlyName=Alert+Room", "FriendlyName=Alert%20Room")
+                .anyMatch(query -> onlyAsked().uri().contains(query)));
+        assertTrue(onlyAsked().uri().contains("Status=in-progress"));
+    }
+
+    @Test
+    void anEmptyRoomHasNoConference() {
+        script((count, request) -> answer(request, 200, "application/json", "{\"conferences\":[]}"));
+
+        assertEquals(Optional.empty(), await(calls.conference("AlertRoom")));
+    }
+
+    @Test
+    void announcesIntoAConferenceAndEndsIt() {
+        script((count, request) ->
+                answer(request, 200, "application/json", "{\"sid\":\"CF1\",\"friendly_name\":\"R\",\"status\":\"x\"}"));
+
+        await(calls.announce("CF1", "https://alerts.example/voice/announce?m=復旧"));
+        await(calls.end("CF1"));
+
+        assertEquals(
+                List.of("AnnounceMethod=POST", "AnnounceUrl=https://alerts.example/voice/announce?m=復旧"),
+                form(asked().get(0)));
+        assertEquals(List.of("Status=completed"), form(asked().get(1)));
+        assertEquals(ACCOUNT + "/Conferences/CF1.json", asked().get(1).uri());
+    }
+
+    @Test
+    void tellsWhoIsInAConference() {
+        script((count, request) -> answer(request, 200, "application/json", """
+                {"participants":[{"call_sid":"CA1","label":"hana","status":"connected","muted":false},
+                                 {"call_sid":"CA2","label":null,"status":"connected"}]}"""));
+
+        assertEquals(
+                List.of(
+                        new Participant("CA1", Optional.of("hana"), "connected"),
+                        new Participant("CA2", Optional.empty(), "connected")),
+                await(calls.participants("CF1")));
+        assertEquals(ACCOUNT + "/Conferences/CF1/Participants.json", onlyAsked().uri());
+    }
+
+    @Test
+    void noFailureTellsASecret() {
+        script((count, request) -> answer(request, 401, "text/html", request.getHeader("Authorization")));
+
+        StringBuilder told = new StringBuilder();
+        for (Throwable cause = failure(calls.place(REQUEST)); cause != null; cause = cause.getCause()) {
+            told.append(cause);
+        }
+        assertFalse(told.toString().contains("Basic"), told::toString);
+        assertFalse(settings.toString().contains("simulated-auth-token"), settings::toString);
+    }
+
+    private TwilioCalls with(Patience placing) {
+        return new TwilioCalls(api, settings, placing, ONCE_MORE, System::nanoTime, new Random(7));
+    }
+
+    private static void afterTooMany(int count, HttpServerRequest request, String retryAfter) {
+        if (count > 1) {
+            created(request);
+            return;
+        }
+        request.response().putHeader("Retry-After", retryAfter);
+        answer(request, 429, "application/json", "{\"code\":20429,\"message\":\"Too Many Requests\",\"status\":429}");
+    }
+
+    private static Asked onlyAsked() {
+        assertEquals(1, asked().size());
+        return asked().get(0);
+    }
+
+    private static List<String> form(Asked asked) {
+        return Stream.of(asked.body().split("&"))
+                .map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8))
+                .sorted()
+                .toList();
+    }
+
+    private static <T> T await(Uni<T> uni) {
+        return uni.await().atMost(Duration.ofSeconds(10));
+    }
+
+    private static Throwable failure(Uni<?> uni) {
+        return assertThrows(RuntimeException.class, () -> await(uni));
+    }
+
+    private static TwilioException refusal(Uni<?> uni) {
+        return assertInstanceOf(TwilioException.class, failure(uni));
+    }
+}
