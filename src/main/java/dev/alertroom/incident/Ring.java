@@ -5,6 +5,8 @@ package dev.alertroom.incident;
  * that has never heard of the incident.
  *
  * @param message what is spoken
+ * @param others how many other alerts are not over
  * @param language BCP 47
  */
-public record Ring(String incident, String team, String room, CallKey call, String message, String language) {}
+public record Ring(
+        String incident, String team, String room, CallKey call, String message, int others, String language) {}

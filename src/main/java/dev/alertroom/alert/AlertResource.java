@@ -1,0 +1,69 @@
+package dev.alertroom.alert;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.alertroom.problem.Problem.Fault;
+import dev.alertroom.problem.ProblemException;
+import dev.alertroom.security.Tokens;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /alert}: call these numbers now. */
+@Path("/alert")
+class AlertResource {
+
+    private final Tokens tokens;
+    private final RecipientReader recipients;
+    private final Intake intake;
+    private final ObjectMapper json;
+
+    AlertResource(Tokens tokens, RecipientReader recipients, Intake intake, ObjectMapper json) {
+        this.tokens = tokens;
+        this.recipients = recipients;
+        this.intake = intake;
+        this.json = json;
+    }
+
+    @GET
+    public Uni<Response> get(HttpServerRequest request, HttpHeaders headers) {
+        return ring(query(request), headers);
+    }
+
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    public Uni<Response> post(byte[] bytes, HttpServerRequest request, HttpHeaders headers) {
+        var body = Body.of(bytes, headers);
+        var sent =
+                body.isForm() ? Parameters.ofForm(body.text(), body.charset()) : Parameters.ofJson(body.bytes(), json);
+        return ring(sent.or(query(request)), headers);
+    }
+
+    private static Parameters query(HttpServerRequest request) {
+        return Parameters.ofQuery(Optional.ofNullable(request.query()).orElse(""));
+    }
+
+    private Uni<Response> ring(Parameters parameters, HttpHeaders headers) {
+        tokens.require(headers, parameters.all(Tokens.parameterNames()));
+        var faults = new ArrayList<Fault>();
+        var who = recipients.read(parameters, faults);
+        var message = MessageText.cleaned(parameters.text("message").orElse(""));
+        if (message.isEmpty()) {
+            faults.add(new Fault("message", "The message is missing: say in a few words what broke."));
+        }
+        if (!faults.isEmpty()) {
+            throw ProblemException.badRequest(
+                    "Nobody was called. Mend what is named in errors, and send it again.", faults);
+        }
+        var key = parameters.text("key").orElseGet(() -> who.team() + "\n" + who.numbers() + "\n" + message);
+        return intake.take(List.of(new Alert(key, Alert.State.FIRING, message)), who);
+    }
+}

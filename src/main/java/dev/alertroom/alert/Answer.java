@@ -1,0 +1,52 @@
+package dev.alertroom.alert;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.alertroom.incident.Raised;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a monitor is told.
+ *
+ * @param calls the calls that its alert made
+ * @param degraded whether the journal is out of reach; left out if all is well
+ */
+record Answer(
+        String incident,
+        String room,
+        String status,
+        List<PlacedCall> calls,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean degraded) {
+
+    /** Twilio's status of a call that it has just taken. */
+    private static final String QUEUED = "queued";
+
+    static Answer of(Raised raised) {
+        return new Answer(
+                raised.incident(),
+                raised.room(),
+                raised.status().name().toLowerCase(Locale.ROOT),
+                raised.calls().stream().map(PlacedCall::of).toList(),
+                raised.degraded());
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PlacedCall(String to, String sid, String status, CallError error) {
+        static PlacedCall of(Raised.Placement placement) {
+            return placement
+                    .sid()
+                    .map(sid -> new PlacedCall(placement.to(), sid, QUEUED, null))
+                    .orElseGet(() -> new PlacedCall(
+                            placement.to(),
+                            null,
+                            null,
+                            placement.refusal().map(CallError::of).orElseThrow()));
+        }
+    }
+
+    record CallError(int code, String message) {
+        static CallError of(Raised.Refusal refusal) {
+            return new CallError(refusal.code(), refusal.message());
+        }
+    }
+}

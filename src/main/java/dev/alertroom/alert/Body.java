@@ -1,0 +1,47 @@
+package dev.alertroom.alert;
+
+import dev.alertroom.problem.Problem;
+import dev.alertroom.problem.ProblemException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** The body of a request, known to be of bearable size. */
+record Body(byte[] bytes, MediaType type) {
+
+    static final int MOST_BYTES = 64 * 1024;
+
+    /** @throws ProblemException 413 if it is too large */
+    static Body of(byte[] bytes, HttpHeaders headers) {
+        if (bytes.length > MOST_BYTES) {
+            throw new ProblemException(new Problem(
+                    "Content too large",
+                    413,
+                    "The body has " + bytes.length + " bytes; at most " + MOST_BYTES + " are read."));
+        }
+        return new Body(bytes, headers.getMediaType());
+    }
+
+    boolean isForm() {
+        return type != null && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type);
+    }
+
+    /** The text in the charset that the content type names; UTF-8 if none. */
+    String text() {
+        return new String(bytes, charset());
+    }
+
+    /** @throws ProblemException 415 if the charset is unknown */
+    Charset charset() {
+        var name = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        try {
+            return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(new Problem(
+                    "Unsupported media type",
+                    415,
+                    "The charset " + MessageText.cleaned(name) + " is unknown; send UTF-8."));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.alertroom.alert;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.alertroom.incident.Incident;
+import java.util.Optional;
+
+/**
+ * What a monitor is told that says that an alert is over.
+ *
+ * @param incident left out if none was open
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Cleared(String incident, String status) {
+    static Cleared of(Optional<Incident> incident) {
+        return new Cleared(incident.map(Incident::id).orElse(null), "cleared");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.alertroom.alert;
+
+import dev.alertroom.incident.Incidents;
+import dev.alertroom.incident.Raised;
+import dev.alertroom.incident.Report;
+import dev.alertroom.problem.Problem;
+import dev.alertroom.problem.Problem.Fault;
+import dev.alertroom.problem.ProblemException;
+import dev.alertroom.roster.Team;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The way of alerts into the incident, and of what became of them back to the monitor. */
+@ApplicationScoped
+class Intake {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+    private final Incidents incidents;
+
+    Intake(Incidents incidents) {
+        this.incidents = incidents;
+    }
+
+    /** Takes alerts that came together; those that are over first, because the others may open the next incident. */
+    Uni<Response> take(List<Alert> alerts, Recipients recipients) {
+        var firing = in(Alert.State.FIRING, alerts);
+        var cleared = in(Alert.State.CLEARED, alerts);
+        return clear(cleared, recipients)
+                .chain(answer -> firing.isEmpty()
+                        ? Uni.createFrom().item(Response.ok(answer).build())
+                        : incidents.raise(report(firing, recipients)).map(Intake::answer));
+    }
+
+    private static List<Alert> in(Alert.State state, List<Alert> alerts) {
+        return alerts.stream().filter(alert -> alert.state() == state).toList();
+    }
+
+    private Uni<Cleared> clear(List<Alert> alerts, Recipients recipients) {
+        var keys = alerts.stream().map(Alert::key).toList();
+        return keys.isEmpty()
+                ? Uni.createFrom().item(Cleared.of(Optional.empty()))
+                : incidents.clear(recipients.team().orElse(Team.DEFAULT), keys).map(Cleared::of);
+    }
+
+    private static Report report(List<Alert> alerts, Recipients recipients) {
+        return new Report(
+                recipients.team(),
+                recipients.numbers(),
+                alerts.stream()
+                        .map(alert -> new Report.Item(alert.key(), alert.message()))
+                        .toList(),
+                recipients.language());
+    }
+
+    private static Response answer(Raised raised) {
+        if (raised.calls().isEmpty()) {
+            return Response.ok(Answer.of(raised)).build();
+        }
+        if (raised.calls().stream().anyMatch(call -> call.sid().isPresent())) {
+            return Response.accepted(Answer.of(raised)).build();
+        }
+        throw noCallTaken(raised);
+    }
+
+    private static ProblemException noCallTaken(Raised raised) {
+        var faults = raised.calls().stream().map(Intake::fault).toList();
+        boolean mayPass =
+                raised.calls().stream().flatMap(call -> call.refusal().stream()).anyMatch(Raised.Refusal::mayPass);
+        return mayPass
+                ? new ProblemException(
+                        new Problem(
+                                "Twilio could not be reached",
+                                503,
+                                "No call was taken. Send the alert again: it is rung for as soon as Twilio answers.",
+                                faults),
+                        Optional.of(RETRY_AFTER))
+                : new ProblemException(new Problem(
+                        "Twilio refused every call", 502, "No phone rings. What Twilio says of each number:", faults));
+    }
+
+    private static Fault fault(Raised.Placement call) {
+        var refusal = call.refusal().orElseThrow();
+        return new Fault(call.to(), refusal.code() == 0 ? null : refusal.code(), refusal.message());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.alertroom.alert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.alertroom.problem.ProblemException;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The parameters of a request, whether they came in the query, in a form or as JSON. Each may have several values.
+ */
+final class Parameters {
+
+    private final Map<String, List<String>> values;
+
+    private Parameters(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    /**
+     * Reads a query string.
+     *
+     * @param raw as it came on the wire; empty if there is none
+     */
+    static Parameters ofQuery(String raw) {
+        return ofForm(raw, StandardCharsets.UTF_8);
+    }
+
+    /** Reads a form body. */
+    static Parameters ofForm(String raw, Charset charset) {
+        try {
+            return new Parameters(new QueryStringDecoder(raw, charset, false).parameters());
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badRequest("The parameters are not URL-encoded as they should be: "
+                    + "write % as %25, and every other reserved character as % and two hexadecimal digits.");
+        }
+    }
+
+    /** Reads a JSON object whose members are scalars or arrays of scalars. */
+    static Parameters ofJson(byte[] body, ObjectMapper json) {
+        var object = object(body, json);
+        var values = new LinkedHashMap<String, List<String>>();
+        object.fields()
+                .forEachRemaining(member -> values.put(member.getKey(), scalars(member.getKey(), member.getValue())));
+        return new Parameters(values);
+    }
+
+    private static JsonNode object(byte[] body, ObjectMapper json) {
+        try {
+            var node = json.readTree(body);
+            if (node != null && node.isObject()) {
+                return node;
+            }
+            throw ProblemException.badRequest(
+                    "A JSON object is expected, such as {\"tels\": [\"+819012345678\"], \"message\": \"what broke\"}.");
+        } catch (JsonProcessingException e) {
+            var where = e.getLocation();
+            throw ProblemException.badRequest("The body is no JSON: " + e.getOriginalMessage()
+                    + (where == null ? "" : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")"));
+        } catch (IOException e) {
+            throw ProblemException.badRequest("The body could not be read as JSON.");
+        }
+    }
+
+    private static List<String> scalars(String name, JsonNode value) {
+        if (value.isNull()) {
+            return List.of();
+        }
+        if (value.isValueNode()) {
+            return List.of(value.asText());
+        }
+        var elements = new ArrayList<String>();
+        for (JsonNode element : value) {
+            if (!value.isArray() || !element.isValueNode()) {
+                throw ProblemException.badRequest(name + " must be a text or a list of texts.");
+            }
+            elements.add(element.asText());
+        }
+        return elements;
+    }
+
+    /** These, and for names that are not among them, those. */
+    Parameters or(Parameters those) {
+        var all = new LinkedHashMap<>(those.values);
+        all.putAll(values);
+        return new Parameters(all);
+    }
+
+    /** The values of a parameter, as often as it was given. */
+    List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /** The first value of a parameter that is not blank. */
+    Optional<String> text(String name) {
+        return all(name).stream().filter(value -> !value.isBlank()).findFirst();
+    }
+
+    /** The values of several parameters. */
+    List<String> all(List<String> names) {
+        return names.stream().flatMap(name -> all(name).stream()).toList();
+    }
+}

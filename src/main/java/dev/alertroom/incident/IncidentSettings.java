@@ -1,0 +1,44 @@
+package dev.alertroom.incident;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/** How calls are made where a team says nothing else. */
+@ConfigMapping(prefix = "alertroom")
+public interface IncidentSettings {
+
+    /** The room of the default team; it must hold no personal data, because Twilio keeps it as the conference's name. */
+    @WithDefault("AlertRoom")
+    String room();
+
+    /** BCP 47. */
+    @WithDefault("ja-JP")
+    String language();
+
+    Call call();
+
+    interface Call {
+        /** How long a phone rings; 600 is the most that Twilio takes. */
+        @WithDefault("25")
+        @Min(5)
+        @Max(600)
+        int ringSeconds();
+
+        /** Calls to one responder, at most. */
+        @WithDefault("3")
+        @Min(1)
+        @Max(10)
+        int attempts();
+
+        /** The least time between a busy or failed call and the next; it passes inside a callback's 15 s. */
+        @WithDefault("10")
+        @Min(0)
+        @Max(10)
+        int pauseSeconds();
+
+        @WithDefault("keypress")
+        Screening screening();
+    }
+}

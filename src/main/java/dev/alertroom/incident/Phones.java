@@ -1,0 +1,96 @@
+package dev.alertroom.incident;
+
+import dev.alertroom.roster.PhoneNumbers;
+import dev.alertroom.twilio.Call;
+import dev.alertroom.twilio.CallProgressEvent;
+import dev.alertroom.twilio.CallRequest;
+import dev.alertroom.twilio.TwilioCalls;
+import dev.alertroom.twilio.TwilioException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Does what a plan asks for: rings, cancels, speaks into the room. Nothing here fails; what went wrong is told. */
+@ApplicationScoped
+class Phones {
+
+    private static final Logger LOG = Logger.getLogger(Phones.class);
+
+    /** Twilio calls its codes' absence nothing; we call it 0. */
+    private static final int NO_CODE = 0;
+
+    private final TwilioCalls twilio;
+    private final Clock clock;
+
+    Phones(TwilioCalls twilio, Clock clock) {
+        this.twilio = twilio;
+        this.clock = clock;
+    }
+
+    /** What came of asking Twilio for a call. */
+    record Placed(Event event, Raised.Placement placement) {
+        boolean mayPass() {
+            return placement.refusal().map(Raised.Refusal::mayPass).orElse(false);
+        }
+    }
+
+    Uni<Placed> ring(Action.Call call, Ring ring, Policy policy, Callbacks.Addresses addresses) {
+        var number = call.claim().number();
+        var request = new CallRequest(
+                number,
+                addresses.answer(ring, policy.screening()),
+                addresses.status(ring),
+                Set.of(CallProgressEvent.COMPLETED),
+                policy.ring());
+        LOG.infof(
+                "incident %s: calling %s, attempt %d",
+                ring.incident(), PhoneNumbers.masked(number), call.key().attempt());
+        return twilio.place(request)
+                .map(placed -> taken(call, placed))
+                .onFailure()
+                .recoverWithItem(failure -> refused(call, ring, failure));
+    }
+
+    private Placed taken(Action.Call call, Call placed) {
+        return new Placed(
+                new Event.CallPlaced(clock.instant(), call.key(), placed.sid()),
+                new Raised.Placement(call.claim().number(), Optional.of(placed.sid()), Optional.empty()));
+    }
+
+    private Placed refused(Action.Call call, Ring ring, Throwable failure) {
+        var refusal = refusal(failure);
+        LOG.warnf(
+                "incident %s: Twilio did not take the call to %s, code %d",
+                ring.incident(), PhoneNumbers.masked(call.claim().number()), refusal.code());
+        return new Placed(
+                new Event.CallRefused(
+                        clock.instant(), call.key(), refusal.code(), refusal.message(), !refusal.mayPass()),
+                new Raised.Placement(call.claim().number(), Optional.empty(), Optional.of(refusal)));
+    }
+
+    private static Raised.Refusal refusal(Throwable failure) {
+        return failure instanceof TwilioException answer
+                ? new Raised.Refusal(answer.code().orElse(NO_CODE), answer.getMessage(), answer.mayPass())
+                : new Raised.Refusal(NO_CODE, "Twilio could not be reached", true);
+    }
+
+    Uni<Void> cancel(String sid) {
+        return quietly(twilio.cancel(sid).replaceWithVoid(), "cancel call " + sid);
+    }
+
+    Uni<Void> announce(Action.Announce action, String language, Callbacks.Addresses addresses) {
+        var url = addresses.announcement(action.announcement(), language);
+        return quietly(twilio.announce(action.conference(), url).replaceWithVoid(), "announce");
+    }
+
+    private static Uni<Void> quietly(Uni<Void> request, String what) {
+        return request.onFailure()
+                .invoke(failure ->
+                        LOG.warnf("could not %s: %s", what, failure.getClass().getSimpleName()))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.alertroom.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * An error as RFC 9457 writes it.
+ *
+ * @param title the same for every error of the kind
+ * @param detail what is wrong here, and how to mend it
+ * @param errors every single thing that is wrong; left out if there is none
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(String title, int status, String detail, List<Fault> errors) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    public Problem(String title, int status, String detail) {
+        this(title, status, detail, List.of());
+    }
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param name the parameter, field or number
+     * @param code Twilio's error code, if it comes from there
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Fault(String name, Integer code, String detail) {
+        public Fault(String name, String detail) {
+            this(name, null, detail);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.alertroom.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every error that leaves the service is a {@link Problem}. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException exception) {
+        var response = respond(exception.problem());
+        exception.retryAfter().ifPresent(after -> response.header(HttpHeaders.RETRY_AFTER, after.toSeconds()));
+        if (exception.problem().status() == 401) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer, Basic realm=\"AlertRoom\"");
+        }
+        return response.build();
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException exception) {
+        var answer = exception.getResponse();
+        if (answer.hasEntity() || answer.getStatus() < 400) {
+            return answer;
+        }
+        var response = respond(
+                new Problem(answer.getStatusInfo().getReasonPhrase(), answer.getStatus(), advice(answer.getStatus())));
+        answer.getStringHeaders().forEach((name, values) -> values.forEach(value -> response.header(name, value)));
+        return response.type(Problem.MEDIA_TYPE).build();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(RuntimeException exception) {
+        LOG.error("A request failed", exception);
+        return respond(new Problem("Internal error", 500, "The log tells more."))
+                .build();
+    }
+
+    private static Response.ResponseBuilder respond(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    }
+
+    private static String advice(int status) {
+        return switch (status) {
+            case 404 -> "There is nothing at this address; alerts go to /alert.";
+            case 405 -> "This address does not take this method.";
+            case 415 -> "Send application/json or application/x-www-form-urlencoded.";
+            default -> "The request could not be served.";
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package dev.alertroom.roster;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Who can be called. */
+@ConfigMapping(prefix = "alertroom")
+interface RosterSettings {
+
+    /** The region of numbers that are written without a country code; ISO 3166-1 alpha-2. */
+    @WithDefault("JP")
+    String region();
+
+    /** The teams, as YAML. */
+    Optional<String> roster();
+
+    /** A file with the teams, as YAML; goes before {@link #roster}. */
+    Optional<Path> rosterFile();
+
+    Call call();
+
+    interface Call {
+        /** If given, only numbers that start with one of these are called; E.164 prefixes such as {@code +81}. */
+        Optional<List<String>> allowedPrefixes();
+    }
+}

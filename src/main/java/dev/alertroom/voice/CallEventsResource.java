@@ -1,0 +1,85 @@
+package dev.alertroom.voice;
+
+import dev.alertroom.incident.Incidents;
+import dev.alertroom.incident.Outcome;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+
+/** What Twilio tells of calls and of the room. */
+@Path("/")
+@TwilioSigned
+class CallEventsResource {
+
+    /** A call that Twilio did not take is still due: by the connection overrides it tells us again. */
+    private static final Response.Status LATER = Response.Status.SERVICE_UNAVAILABLE;
+
+    private static final Response.Status NO_CONTENT = Response.Status.NO_CONTENT;
+
+    private final Incidents incidents;
+    private final RingQuery query;
+    private final TwilioForm form;
+
+    CallEventsResource(Incidents incidents, RingQuery query, TwilioForm form) {
+        this.incidents = incidents;
+        this.query = query;
+        this.form = form;
+    }
+
+    @POST
+    @Path(VoicePaths.STATUS)
+    public Uni<Response> status(UriInfo uri) {
+        var ring = query.read(uri.getQueryParameters());
+        var outcome = form.text(uri, "CallStatus").flatMap(CallEventsResource::outcome);
+        var sid = form.text(uri, "CallSid");
+        if (ring.isEmpty() || outcome.isEmpty() || sid.isEmpty()) {
+            return noted();
+        }
+        return incidents
+                .ended(ring.get(), sid.get(), form.text(uri, "To").orElse("unknown"), outcome.get())
+                .map(again -> Response.status(again ? LATER : NO_CONTENT).build());
+    }
+
+    @POST
+    @Path(VoicePaths.ROOM)
+    public Uni<Response> room(UriInfo uri) {
+        var incident = RingQuery.text(uri.getQueryParameters(), "incident");
+        var responder = form.text(uri, "ParticipantLabel");
+        var sid = form.text(uri, "CallSid");
+        if (incident.isEmpty() || responder.isEmpty() || sid.isEmpty()) {
+            return noted();
+        }
+        return switch (form.text(uri, "StatusCallbackEvent").orElse("")) {
+            case "participant-join" ->
+                incidents
+                        .entered(
+                                incident.get(),
+                                responder.get(),
+                                sid.get(),
+                                form.text(uri, "ConferenceSid").orElse(""))
+                        .chain(CallEventsResource::noted);
+            case "participant-leave" ->
+                incidents.left(incident.get(), responder.get(), sid.get()).chain(CallEventsResource::noted);
+            default -> noted();
+        };
+    }
+
+    private static Uni<Response> noted() {
+        return Uni.createFrom().item(Response.noContent().build());
+    }
+
+    /** Empty for what is not the end of a call. */
+    private static Optional<Outcome> outcome(String status) {
+        return switch (status) {
+            case "completed" -> Optional.of(Outcome.COMPLETED);
+            case "busy" -> Optional.of(Outcome.BUSY);
+            case "no-answer" -> Optional.of(Outcome.NO_ANSWER);
+            case "failed" -> Optional.of(Outcome.FAILED);
+            case "canceled" -> Optional.of(Outcome.CANCELED);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package dev.alertroom.voice;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The TwiML that we answer with; see the templates of the same names. */
+@ApplicationScoped
+class Twiml {
+
+    static final String MEDIA_TYPE = "text/xml; charset=UTF-8";
+
+    private final String waitUrl;
+
+    Twiml(VoiceSettings settings) {
+        this.waitUrl = settings.waitUrl().orElse("");
+    }
+
+    /** Says the lines three times and waits for a key each time; then says goodbye. */
+    String answer(List<Line> lines, String keyUrl, Line goodbye) {
+        return Templates.answer(lines, keyUrl, goodbye).render();
+    }
+
+    /**
+     * Says the lines and puts the caller into the room.
+     *
+     * @param label who it is, for the conference's events; empty if nobody listens to them
+     * @param events where they are sent; empty for nowhere
+     */
+    String join(List<Line> lines, String room, String label, String events) {
+        return Templates.join(lines, new Conference(room, label, events, waitUrl))
+                .render();
+    }
+
+    /** Says the lines; then the call ends, or a conference goes on. */
+    String say(Line... lines) {
+        return Templates.say(List.of(lines)).render();
+    }
+
+    record Conference(String room, String label, String events, String waitUrl) {}
+
+    @CheckedTemplate(basePath = "voice")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance answer(List<Line> lines, String keyUrl, Line goodbye);
+
+        static native TemplateInstance join(List<Line> lines, Conference conference);
+
+        static native TemplateInstance say(List<Line> lines);
+    }
+}

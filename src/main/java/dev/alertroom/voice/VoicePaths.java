@@ -1,0 +1,15 @@
+package dev.alertroom.voice;
+
+/** Where Twilio finds us. */
+final class VoicePaths {
+
+    static final String JOIN_CONFERENCE = "/join_conference";
+    static final String ANSWER = "/voice/answer";
+    static final String KEY = "/voice/key";
+    static final String STATUS = "/voice/status";
+    static final String ROOM = "/voice/room";
+    static final String INCOMING = "/voice/incoming";
+    static final String ANNOUNCE = "/voice/announce";
+
+    private VoicePaths() {}
+}
