@@ -19,6 +19,7 @@ const stillness = matchMedia('(prefers-reduced-motion: reduce)');
 let snapshot = null;
 let views = new Map();
 let listened = null;
+let pressed = '';
 let announced = new Map();
 let noticeTimer = 0;
 
@@ -77,14 +78,15 @@ function listen(before) {
 function play() {
   if (!snapshot) return;
   const call = phoneOf(listened)?.call;
-  for (const [number, { node }] of views) setAttribute(node, 'data-listened', number === listened ? '' : null);
+  for (const [number, { node }] of views) setAttribute(node, 'data-listened', number === listened && sound.isOn() ? '' : null);
   sound.play({ ringing: snapshot.phones.some(isRinging), holding: Boolean(call?.holdMusic) });
   if (!call || !sound.isOn()) return voice.hush();
 
   const room = snapshot.rooms.find(({ name }) => name === call.room);
   const saying = call.saying ?? room?.saying;
-  const interrupted = call.transcript.at(-1)?.kind === 'key';
-  if (interrupted) voice.hush();
+  const keys = `${call.sid} ${call.transcript.filter(({ kind }) => kind === 'key').length}`;
+  if (keys !== pressed) voice.hush();
+  pressed = keys;
   if (saying) voice.read({ ...saying, key: `${call.sid} ${saying.id}`, speed: snapshot.speed });
 }
 

@@ -6,6 +6,7 @@ const SHOWN = 200;
 export function createLog() {
   const entries = document.getElementById('log-entries');
   const count = document.getElementById('log-count');
+  document.getElementById('log').open = matchMedia('(min-width: 741px)').matches;
 
   return (log) => {
     setText(count, log.length ? String(log.length) : '');

@@ -25,6 +25,7 @@ export function createPhone({ number }, { onKey, onProblem }) {
   let phone;
   let speed = 1;
   let reveal = null;
+  let shown = '';
 
   const run = async (method, ...steps) => onProblem(await command(method, phonePath(number, ...steps)));
   const press = (key) => {
@@ -65,6 +66,9 @@ export function createPhone({ number }, { onKey, onProblem }) {
     if (phone.call) reveal = showTranscript(parts, node, phone.call, reveal);
     else reveal = finish(reveal);
     tick();
+    const look = `${stage} ${phone.call?.transcript.length}`;
+    if (!reveal && look !== shown) parts.transcript.scrollTop = parts.transcript.scrollHeight;
+    shown = look;
     if (held && !node.contains(document.activeElement)) node.focus();
   };
 
@@ -104,6 +108,7 @@ function build(number) {
     { type: 'button', class: 'forget', 'data-action': 'forget', 'aria-label': 'Forget this phone', title: 'Forget this phone' },
     icon('close'),
   );
+  transcript.addEventListener('scroll', () => setAttribute(transcript, 'data-scrolled', transcript.scrollTop > 2 ? '' : null));
   const node = element(
     'article',
     { class: 'phone', role: 'group', tabindex: 0, 'data-phone': number },
@@ -181,8 +186,6 @@ function showTranscript({ transcript }, node, call, reveal) {
   }
   if (reveal?.id === saying?.id) return reveal;
   finish(reveal);
-  const latest = lines.length && views.get(`${call.sid} ${lines.at(-1).id}`).node;
-  if (latest) transcript.scrollTop = transcript.scrollHeight;
   return saying ? createReveal(saying, views.get(`${call.sid} ${saying.id}`).node, transcript) : null;
 }
 
@@ -231,7 +234,7 @@ function wording({ call, history }, stage, speed) {
     case 'room':
       return {
         headline: `In ${call.room}`,
-        detail: call.holdMusic ? 'Waiting, hold music' : `Talking ${clock(seconds)}`,
+        detail: call.holdMusic ? 'Hold music' : `Talking ${clock(seconds)}`,
         left: 1,
       };
     default:

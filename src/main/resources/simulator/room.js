@@ -43,7 +43,7 @@ function createRoom({ name }) {
 
 function stateOf({ started, participants }, together) {
   if (!participants.length) return 'Empty';
-  if (!started || !together) return 'Waiting for a second';
+  if (!started || !together) return 'Waiting';
   return 'Live';
 }
 
