@@ -133,6 +133,7 @@ function notify(problem) {
 function showSound() {
   const button = byId('sound');
   setAttribute(button, 'aria-pressed', sound.isOn());
+  setAttribute(button.querySelector('use'), 'href', sound.isOn() ? '#icon-sound' : '#icon-mute');
   setText(byId('sound-label'), sound.isOn() ? (sound.isUnlocked() ? 'Sound on' : 'Sound after a click') : 'Sound off');
 }
 

@@ -53,7 +53,6 @@ export function createPhone({ number }, { onKey, onProblem }) {
   const update = (next, snapshot) => {
     phone = next;
     speed = snapshot.speed || 1;
-    const held = node.contains(document.activeElement);
     const stage = stageOf(phone.call);
     setAttribute(node, 'data-status', phone.call?.status ?? 'idle');
     setAttribute(node, 'data-stage', stage);
@@ -69,7 +68,8 @@ export function createPhone({ number }, { onKey, onProblem }) {
     const look = `${stage} ${phone.call?.transcript.length}`;
     if (!reveal && look !== shown) parts.transcript.scrollTop = parts.transcript.scrollHeight;
     shown = look;
-    if (held && !node.contains(document.activeElement)) node.focus();
+    const focused = document.activeElement;
+    if (node.contains(focused) && focused.closest('[hidden]')) node.focus({ preventScroll: true });
   };
 
   const tick = () => {

@@ -102,7 +102,8 @@ class SimulatorPageTest {
 
         browser.type(Keys.ARROW_RIGHT);
         assertTrue(browser.hasFocusIn(phone(TWO)));
-        browser.type("a");
+        tabTo(phone(TWO) + " [data-action=answer]");
+        browser.type(Keys.ENTER);
         browser.see(phone(TWO, "in-progress"));
         browser.type("1");
         browser.see(seat(TWO));
