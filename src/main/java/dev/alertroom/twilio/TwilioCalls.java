@@ -3,10 +3,10 @@ package dev.alertroom.twilio;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -34,7 +34,7 @@ public class TwilioCalls {
 
     @Inject
     TwilioCalls(@RestClient TwilioApi api, TwilioSettings settings) {
-        this(api, settings, Patience.PLACING, Patience.STEERING, System::nanoTime, new SecureRandom());
+        this(api, settings, Patience.PLACING, Patience.STEERING, System::nanoTime, new Random());
     }
 
     TwilioCalls(

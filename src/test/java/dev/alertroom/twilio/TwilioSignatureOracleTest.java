@@ -22,7 +22,7 @@ import net.jqwik.api.Provide;
  * port, so ports are varied on plain URLs only, and it knows no repeated parameters: they are given to it already joined
  * in the order in which Twilio's Node library joins them.
  */
-class TwilioSignatureProperties {
+class TwilioSignatureOracleTest {
 
     private static final String TOKEN = "simulated-auth-token";
 

@@ -1,0 +1,201 @@
+package dev.alertroom.simulator;
+
+import dev.alertroom.simulator.TranscriptEntry.Kind;
+import dev.alertroom.simulator.twiml.ConferenceNoun;
+import dev.alertroom.simulator.twiml.Target;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The conference rooms. As with Twilio a room begins with its first participant, who waits with hold music; people hear
+ * each other once there are two and one of them may start it; it ends with the last, or with one who is to end it.
+ */
+final class Conferences {
+
+    private final String accountSid;
+    private final Exchange exchange;
+    private final Documents documents;
+    private final ConferenceCallbacks callbacks;
+    private final HoldMusic holdMusic;
+    private final ActivityLog log;
+    private final Map<String, Conference> bySid = new LinkedHashMap<>();
+
+    Conferences(String accountSid, Exchange exchange, Documents documents, Webhooks webhooks, ActivityLog log) {
+        this.accountSid = accountSid;
+        this.exchange = exchange;
+        this.documents = documents;
+        this.log = log;
+        this.callbacks = new ConferenceCallbacks(accountSid, exchange, webhooks);
+        this.holdMusic = new HoldMusic(accountSid, exchange, documents);
+    }
+
+    List<Conference> all() {
+        return List.copyOf(bySid.values());
+    }
+
+    Optional<Conference> find(String sid) {
+        return Optional.ofNullable(bySid.get(sid));
+    }
+
+    void clear() {
+        bySid.clear();
+    }
+
+    /**
+     * @param baseUrl what relative URLs of the noun are relative to; empty if nothing
+     * @param onDialEnd runs when the room has ended, or has let the participant go
+     * @return false if the room is full
+     */
+    boolean join(Call call, ConferenceNoun noun, String baseUrl, Runnable onDialEnd) {
+        Conference conference = live(noun.name()).orElseGet(() -> open(noun, baseUrl));
+        if (conference.participants().size() >= noun.maxParticipants()) {
+            return false;
+        }
+        Participant participant = new Participant(conference, call, noun, exchange.now(), onDialEnd);
+        conference.add(participant);
+        call.participant(Optional.of(participant));
+        call.note(Kind.ROOM, conference.name());
+        callbacks.joined(participant);
+        startIfComplete(conference);
+        if (participant.isWaiting()) {
+            holdMusic.play(participant, noun.waitUrl().map(target -> absolute(target, baseUrl)));
+        }
+        return true;
+    }
+
+    /** Takes a participant out. What follows their {@code Dial} does not run: see {@link Participant#dialEnded()}. */
+    void leave(Participant participant, String reason) {
+        Conference conference = participant.conference();
+        remove(participant, reason);
+        if (conference.hasEnded()) {
+            return;
+        }
+        if (participant.endsOnExit()) {
+            end(
+                    conference,
+                    "participant-with-end-conference-on-exit-left",
+                    participant.call().sid());
+        } else if (conference.participants().isEmpty()) {
+            end(conference, "last-participant-left", participant.call().sid());
+        }
+    }
+
+    /** Puts a participant out; their call goes on with what follows its {@code Dial}. */
+    void kick(Participant participant) {
+        leave(participant, "participant_kicked");
+        participant.dialEnded();
+    }
+
+    /** Ends the room for everyone; their calls go on with what follows their {@code Dial}. */
+    void endByApi(Conference conference) {
+        end(conference, "conference-ended-via-api", "");
+    }
+
+    void announce(Conference conference, Target announceUrl) {
+        Form parameters = announcement(conference);
+        exchange.when(documents.fetchAudible(announceUrl, parameters), (prompts, failure) -> {
+            if (conference.hasEnded()) {
+                return;
+            }
+            if (failure != null) {
+                announcementFailed(conference, announceUrl, failure);
+                return;
+            }
+            conference.announces(Playback.start(
+                    exchange, conference, prompts, () -> callbacks.announced(conference, announceUrl.url())));
+        });
+    }
+
+    void announce(Participant participant, Target announceUrl) {
+        Conference conference = participant.conference();
+        Form parameters =
+                announcement(conference).with("CallSid", participant.call().sid());
+        exchange.when(documents.fetchAudible(announceUrl, parameters), (prompts, failure) -> {
+            if (participant.hasLeft()) {
+                return;
+            }
+            if (failure != null) {
+                announcementFailed(conference, announceUrl, failure);
+                return;
+            }
+            participant.plays(Playback.start(
+                    exchange, participant.call(), prompts, () -> callbacks.announced(conference, announceUrl.url())));
+        });
+    }
+
+    void mute(Participant participant, boolean muted) {
+        if (participant.isMuted() != muted) {
+            participant.muted(muted);
+            callbacks.muted(participant);
+        }
+    }
+
+    void hold(Participant participant, boolean held, Optional<Target> holdUrl) {
+        if (participant.isHeld() != held) {
+            participant.held(held);
+            if (held) {
+                holdMusic.play(participant, holdUrl);
+            } else {
+                participant.stopPlaying();
+            }
+            callbacks.held(participant);
+        }
+    }
+
+    private Optional<Conference> live(String name) {
+        return bySid.values().stream()
+                .filter(conference -> conference.name().equals(name) && !conference.hasEnded())
+                .findFirst();
+    }
+
+    private Conference open(ConferenceNoun noun, String baseUrl) {
+        Conference conference =
+                new Conference(noun, noun.statusCallback().map(target -> absolute(target, baseUrl)), exchange.now());
+        bySid.put(conference.sid(), conference);
+        return conference;
+    }
+
+    private void startIfComplete(Conference conference) {
+        List<Participant> present = conference.participants();
+        if (!conference.isStarted() && present.size() >= 2 && present.stream().anyMatch(Participant::startsOnEnter)) {
+            conference.start(exchange.now());
+            present.stream().filter(participant -> !participant.isHeld()).forEach(Participant::stopPlaying);
+            callbacks.started(conference);
+        }
+    }
+
+    private void remove(Participant participant, String reason) {
+        participant.leave();
+        participant.conference().remove(participant);
+        participant.call().participant(Optional.empty());
+        callbacks.left(participant, reason);
+    }
+
+    private void end(Conference conference, String reason, String byCallSid) {
+        conference.end(reason, byCallSid, exchange.now());
+        List<Participant> present = conference.participants();
+        present.forEach(participant -> remove(participant, "conference_ended"));
+        callbacks.ended(conference);
+        present.forEach(Participant::dialEnded);
+    }
+
+    private void announcementFailed(Conference conference, Target announceUrl, Throwable failure) {
+        String reason = Documents.asTwimlError(failure).code() + " " + failure.getMessage();
+        log.add(ActivityLog.Kind.ERROR, "announcement: " + reason);
+        callbacks.announcementFailed(conference, announceUrl.url(), reason);
+    }
+
+    private Form announcement(Conference conference) {
+        return Form.EMPTY
+                .with("AccountSid", accountSid)
+                .with("ApiVersion", "2010-04-01")
+                .with("ConferenceSid", conference.sid())
+                .with("FriendlyName", conference.name());
+    }
+
+    private static Target absolute(Target target, String baseUrl) {
+        return baseUrl.isEmpty() || target.url().isEmpty() ? target : target.against(baseUrl);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.alertroom.simulator;
+
+import dev.alertroom.simulator.twiml.ConferenceNoun;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A call that is in a conference; changed on the {@link Exchange} only. */
+final class Participant {
+
+    private final Conference conference;
+    private final Call call;
+    private final ConferenceNoun noun;
+    private final Instant joinedAt;
+    private final Runnable onDialEnd;
+    private final List<Playback> playing = new ArrayList<>();
+    private boolean muted;
+    private boolean held;
+    private boolean musicPlays;
+    private boolean left;
+
+    Participant(Conference conference, Call call, ConferenceNoun noun, Instant joinedAt, Runnable onDialEnd) {
+        this.conference = conference;
+        this.call = call;
+        this.noun = noun;
+        this.joinedAt = joinedAt;
+        this.onDialEnd = onDialEnd;
+        this.muted = noun.muted();
+    }
+
+    Conference conference() {
+        return conference;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    String label() {
+        return noun.label();
+    }
+
+    boolean startsOnEnter() {
+        return noun.startOnEnter();
+    }
+
+    boolean endsOnExit() {
+        return noun.endOnExit();
+    }
+
+    Instant joinedAt() {
+        return joinedAt;
+    }
+
+    boolean isMuted() {
+        return muted;
+    }
+
+    void muted(boolean isMuted) {
+        muted = isMuted;
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    void held(boolean isHeld) {
+        held = isHeld;
+    }
+
+    /** {@return whether they hear hold music, or what stands for it, instead of the room} */
+    boolean isWaiting() {
+        return held || !conference.isStarted();
+    }
+
+    /** {@return whether hold music sounds, and not silence or an announcement of a wait URL} */
+    boolean hearsMusic() {
+        return musicPlays;
+    }
+
+    void musicPlays(boolean plays) {
+        musicPlays = plays;
+    }
+
+    void plays(Playback playback) {
+        playing.add(playback);
+    }
+
+    void stopPlaying() {
+        playing.forEach(Playback::stop);
+        playing.clear();
+        musicPlays = false;
+    }
+
+    boolean hasLeft() {
+        return left;
+    }
+
+    void leave() {
+        left = true;
+        stopPlaying();
+    }
+
+    /** What follows the {@code Dial} is to run. */
+    void dialEnded() {
+        onDialEnd.run();
+    }
+}

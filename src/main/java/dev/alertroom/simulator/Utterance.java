@@ -1,0 +1,4 @@
+package dev.alertroom.simulator;
+
+/** What is being said right now. */
+record Utterance(long id, Spoken spoken) {}

@@ -1,0 +1,185 @@
+package dev.alertroom.simulator;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.ConnectException;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** Twilio's requests to the service: signed, retried as the URL's fragment says, and misdelivered as the faults say. */
+final class Webhooks {
+
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final String authToken;
+    private final Faults faults;
+    private final ActivityLog log;
+
+    Webhooks(Vertx vertx, String authToken, Faults faults, ActivityLog log) {
+        this.vertx = vertx;
+        this.authToken = authToken;
+        this.faults = faults;
+        this.log = log;
+        // A kept connection to an instance that has since been killed would look like a lost request.
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(1_000));
+    }
+
+    /** Asks for TwiML. Fails if no answer comes at all; an answer may still be an error. */
+    Future<WebhookAnswer> fetch(WebhookRequest request) {
+        return deliver(ActivityLog.Kind.WEBHOOK, request);
+    }
+
+    /**
+     * Tells of an event and doesn't wait for the answer.
+     *
+     * @param number the phone that it is about
+     */
+    void callback(WebhookRequest request, String event, String number) {
+        if (faults.losesCallback(event, number)) {
+            log.add(
+                    ActivityLog.Kind.CALLBACK,
+                    "%s %s lost".formatted(event, path(request.target().url())));
+            return;
+        }
+        deliver(ActivityLog.Kind.CALLBACK, request);
+    }
+
+    void close() {
+        client.close();
+    }
+
+    private Future<WebhookAnswer> deliver(ActivityLog.Kind kind, WebhookRequest request) {
+        String url = request.target().url();
+        ConnectionOverrides overrides = ConnectionOverrides.of(url);
+        String idempotencyToken = UUID.randomUUID().toString();
+        List<Future<WebhookAnswer>> answers = faults.deliveries(withoutFragment(url)).stream()
+                .map(delivery -> new Delivery(kind, request, delivery, overrides, idempotencyToken).attempt(0))
+                .toList();
+        return answers.get(0);
+    }
+
+    private static String withoutFragment(String url) {
+        int fragment = url.indexOf('#');
+        return fragment < 0 ? url : url.substring(0, fragment);
+    }
+
+    private static String path(String url) {
+        return url.replaceFirst("^[a-zA-Z]+://[^/?#]*", "").replaceFirst("[?#].*$", "");
+    }
+
+    /** One request until it is answered or given up. */
+    private final class Delivery {
+        private final ActivityLog.Kind kind;
+        private final WebhookRequest request;
+        private final String url;
+        private final ConnectionOverrides overrides;
+        private final String idempotencyToken;
+        private final long started = System.nanoTime();
+
+        Delivery(
+                ActivityLog.Kind kind,
+                WebhookRequest request,
+                String url,
+                ConnectionOverrides overrides,
+                String idempotencyToken) {
+            this.kind = kind;
+            this.request = request;
+            this.url = url;
+            this.overrides = overrides;
+            this.idempotencyToken = idempotencyToken;
+        }
+
+        Future<WebhookAnswer> attempt(int retriesDone) {
+            long attemptStarted = System.nanoTime();
+            return send().onComplete(result -> {
+                        String outcome = result.succeeded()
+                                ? String.valueOf(result.result().status())
+                                : failure(result.cause());
+                        log.add(
+                                result.succeeded() && result.result().isSuccess() ? kind : ActivityLog.Kind.ERROR,
+                                "%s %s → %s (%d ms)"
+                                        .formatted(
+                                                request.target().method(),
+                                                path(url),
+                                                outcome,
+                                                millisSince(attemptStarted)));
+                    })
+                    .transform(result -> {
+                        boolean again = retriesDone < overrides.retries()
+                                && millisSince(started) < overrides.totalMillis()
+                                && overrides.retries(
+                                        result.succeeded() ? failure(result.result()) : failure(result.cause()));
+                        if (again) {
+                            return attempt(retriesDone + 1);
+                        }
+                        return result.succeeded()
+                                ? Future.succeededFuture(result.result())
+                                : Future.failedFuture(result.cause());
+                    });
+        }
+
+        private Future<WebhookAnswer> send() {
+            boolean isGet = request.target().method().equals(HttpMethod.GET);
+            String form = request.parameters().encoded();
+            URI uri;
+            try {
+                uri = URI.create(!isGet || form.isEmpty() ? url : url + (url.contains("?") ? "&" : "?") + form);
+                if (uri.getHost() == null) {
+                    throw new IllegalArgumentException("no host in " + url);
+                }
+            } catch (IllegalArgumentException e) {
+                return Future.failedFuture(e);
+            }
+            String wireUrl = uri.toASCIIString();
+            RequestOptions options = new RequestOptions()
+                    .setMethod(request.target().method())
+                    .setAbsoluteURI(wireUrl)
+                    .setConnectTimeout(overrides.connectMillis())
+                    .putHeader("User-Agent", "TwilioProxy/1.1")
+                    .putHeader("I-Twilio-Idempotency-Token", idempotencyToken)
+                    .putHeader(
+                            "X-Twilio-Signature",
+                            RequestSignature.of(authToken, wireUrl, isGet ? Form.EMPTY : request.parameters()));
+            if (!isGet) {
+                options.putHeader("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8");
+            }
+            return client.request(options)
+                    .compose(sending -> isGet ? sending.send() : sending.send(Buffer.buffer(form)))
+                    .compose(answer -> answer.body()
+                            .map(body -> new WebhookAnswer(answer.statusCode(), contentType(answer), body.toString())))
+                    .timeout(overrides.readMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private String contentType(HttpClientResponse answer) {
+            String type = answer.getHeader("Content-Type");
+            return type == null ? "" : type;
+        }
+
+        private String failure(WebhookAnswer answer) {
+            return switch (answer.status() / 100) {
+                case 4 -> "4xx";
+                case 5 -> "5xx";
+                default -> "none";
+            };
+        }
+
+        private String failure(Throwable cause) {
+            return cause instanceof ConnectException || cause instanceof java.nio.channels.ClosedChannelException
+                    ? "ct"
+                    : "rt";
+        }
+
+        private long millisSince(long nanos) {
+            return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import { element, setText } from './dom.js';
+import { readable } from './format.js';
+
+const NUMBERS = ['+819011110001', '090-1111-0002', '+819011110003'];
+const SAMPLES = {
+  'ja-JP': '本番データベースの接続数が上限に達しました',
+  'en-US': 'The production database has run out of connections',
+};
+
+export function createAlertForm(onCalled) {
+  const form = document.getElementById('alert-form');
+  const { tels, message, lang, token } = form.elements;
+  const result = document.getElementById('alert-result');
+  const curl = document.getElementById('alert-curl');
+  const submit = form.querySelector('[type=submit]');
+
+  const request = () => ({ tels: numbersIn(tels.value), message: message.value, lang: lang.value });
+  const showCurl = () => setText(curl, curlLine(request(), token.value));
+
+  tels.value = NUMBERS.join('\n');
+  message.value = SAMPLES[lang.value];
+  message.lang = lang.value;
+  showCurl();
+
+  lang.addEventListener('change', () => {
+    message.lang = lang.value;
+    if (Object.values(SAMPLES).includes(message.value)) message.value = SAMPLES[lang.value];
+    showCurl();
+  });
+  form.addEventListener('input', showCurl);
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    submit.setAttribute('aria-busy', 'true');
+    const { node, called } = await send(request(), token.value);
+    submit.removeAttribute('aria-busy');
+    result.replaceChildren(node);
+    if (called) onCalled();
+  });
+
+  return () => result.replaceChildren();
+}
+
+async function send(body, token) {
+  try {
+    const response = await fetch('/alert', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+    });
+    const answer = await response.json().catch(() => ({}));
+    return response.ok ? { node: accepted(answer), called: true } : { node: problem(response, answer), called: false };
+  } catch {
+    return { node: outcome('bad', 'The service cannot be reached', 'Is it still running?'), called: false };
+  }
+}
+
+function accepted({ incident, room, status, calls = [] }) {
+  const refused = calls.filter((call) => call.error).length;
+  const placed = calls.length - refused;
+  const title = calls.length
+    ? `${placed} of ${calls.length} ${calls.length === 1 ? 'call' : 'calls'} placed`
+    : `Nothing new to call: ${status}`;
+  const detail = [room && `room ${room}`, incident && `incident ${incident}`].filter(Boolean).join(' · ');
+  return outcome(refused ? 'mixed' : 'good', title, detail, calls.map(callItem));
+}
+
+function callItem({ to, status, error }) {
+  const told = error ? `${error.message} (${error.code})` : status;
+  return element(
+    'li',
+    { 'data-call': to, 'data-refused': error ? '' : null },
+    element('span', {}, readable(to)),
+    element('span', {}, told),
+  );
+}
+
+function problem(response, { title, detail, errors = [] }) {
+  const items = errors.map((error) => element('li', {}, element('span', {}, sentence(error))));
+  return outcome('bad', `${title ?? 'Refused'} (${response.status})`, detail ?? '', items);
+}
+
+function sentence(error) {
+  if (typeof error === 'string') return error;
+  return Object.values(error).filter((part) => typeof part !== 'object').join(': ');
+}
+
+function outcome(kind, title, detail, items = []) {
+  const node = element('div', { class: 'outcome', 'data-outcome': kind }, element('strong', {}, title));
+  if (detail) node.append(element('p', {}, detail));
+  if (items.length) node.append(element('ul', {}, ...items));
+  return node;
+}
+
+function numbersIn(text) {
+  return text
+    .split(/[\n,、，]/)
+    .map((number) => number.trim())
+    .filter(Boolean);
+}
+
+function curlLine(body, token) {
+  return [
+    `curl ${location.origin}/alert`,
+    ...(token ? [`-H ${quoted('Authorization: Bearer …')}`] : []),
+    `-H ${quoted('Content-Type: application/json')}`,
+    `-d ${quoted(JSON.stringify(body))}`,
+  ].join(' \\\n  ');
+}
+
+function quoted(text) {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
