@@ -1,0 +1,165 @@
+package dev.alertroom.journal;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/**
+ * The part of Firestore's REST API that creates and lists documents. A query parameter that is {@code null} is not sent.
+ * An answer other than 2xx fails as {@link FirestoreException}; no answer fails as the transport reports it.
+ *
+ * @see <a href="https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.documents">documents</a>
+ */
+@RegisterRestClient(configKey = "firestore")
+@RegisterProvider(FirestoreErrors.class)
+@Path("/v1/projects/{project}/databases/(default)")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+interface FirestoreApi {
+
+    /** All of the writes, or none. */
+    @POST
+    @Path("/documents:commit")
+    Uni<Committed> commit(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("project") String project,
+            Writes writes);
+
+    /** Each write on its own; no document may be written twice. */
+    @POST
+    @Path("/documents:batchWrite")
+    Uni<Statuses> batchWrite(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("project") String project,
+            Writes writes);
+
+    @GET
+    @Path("/documents/teams/{team}")
+    Uni<Document> team(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("project") String project,
+            @PathParam("team") String team);
+
+    @GET
+    @Path("/documents/incidents")
+    Uni<Documents> incidents(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("project") String project,
+            @QueryParam("orderBy") String orderBy,
+            @QueryParam("mask.fieldPaths") String field,
+            @QueryParam("pageSize") int pageSize,
+            @QueryParam("pageToken") String pageToken);
+
+    @GET
+    @Path("/documents/incidents/{incident}/events")
+    Uni<Documents> events(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("project") String project,
+            @PathParam("incident") String incident,
+            @QueryParam("mask.fieldPaths") String field,
+            @QueryParam("pageSize") int pageSize,
+            @QueryParam("pageToken") String pageToken);
+
+    record Writes(List<Write> writes) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Write(Document update, Precondition currentDocument) {
+
+        static Write create(Document document) {
+            return new Write(document, new Precondition(false));
+        }
+
+        static Write set(Document document) {
+            return new Write(document, null);
+        }
+    }
+
+    record Precondition(boolean exists) {}
+
+    /** @param name {@code projects/P/databases/(default)/documents/…} */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Document(String name, Map<String, Value> fields) {
+
+        String id() {
+            return name.substring(name.lastIndexOf('/') + 1);
+        }
+
+        Optional<String> text(String field) {
+            return Optional.ofNullable(fields).map(all -> all.get(field)).map(Value::stringValue);
+        }
+    }
+
+    /** One of them is set. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Value(String stringValue, Instant timestampValue) {
+
+        static Value of(String text) {
+            return new Value(text, null);
+        }
+
+        static Value of(Instant time) {
+            return new Value(null, time);
+        }
+    }
+
+    /** Either part is missing where it would be empty. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Documents(List<Document> documents, String nextPageToken) {
+
+        List<Document> all() {
+            return documents == null ? List.of() : documents;
+        }
+
+        Optional<String> next() {
+            return Optional.ofNullable(nextPageToken).filter(token -> !token.isEmpty());
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Committed(Instant commitTime) {}
+
+    /** One status for each write, in the same order. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Statuses(List<Status> status) {
+        public Statuses {
+            status = status == null ? List.of() : status;
+        }
+    }
+
+    /**
+     * @param code none for success
+     * @see <a href="https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto">google.rpc.Code</a>
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Status(int code, String message) {
+
+        boolean ok() {
+            return code == 0;
+        }
+
+        boolean alreadyExists() {
+            return code == 6;
+        }
+
+        boolean aborted() {
+            return code == 10;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.alertroom.journal;
+
+/**
+ * Firestore answered, and refused.
+ *
+ * @see <a href="https://cloud.google.com/firestore/docs/reference/rest#error-codes">Error codes</a>
+ */
+final class FirestoreException extends RuntimeException {
+
+    private final int status;
+    private final String reason;
+
+    /**
+     * @param status the HTTP status; 409 alone says too little
+     * @param reason the name of a google.rpc.Code
+     */
+    FirestoreException(int status, String reason, String message) {
+        super("HTTP " + status + " " + reason + ": " + message);
+        this.status = status;
+        this.reason = reason;
+    }
+
+    boolean alreadyExists() {
+        return reason.equals("ALREADY_EXISTS");
+    }
+
+    /** It lost against a concurrent write; nothing was written. */
+    boolean aborted() {
+        return reason.equals("ABORTED");
+    }
+
+    boolean notFound() {
+        return status == 404 && reason.equals("NOT_FOUND");
+    }
+
+    boolean invalid() {
+        return reason.equals("INVALID_ARGUMENT");
+    }
+
+    boolean unauthenticated() {
+        return status == 401;
+    }
+}

@@ -1,0 +1,263 @@
+package dev.alertroom.journal;
+
+import dev.alertroom.incident.Event;
+import dev.alertroom.incident.Journal;
+import dev.alertroom.journal.FirestoreApi.Document;
+import dev.alertroom.journal.FirestoreApi.Documents;
+import dev.alertroom.journal.FirestoreApi.Status;
+import dev.alertroom.journal.FirestoreApi.Value;
+import dev.alertroom.journal.FirestoreApi.Write;
+import dev.alertroom.journal.FirestoreApi.Writes;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Keeps incidents in Firestore, for any number of instances. It fails when Firestore does, and takes as long as Firestore
+ * takes: {@link FallbackJournal} stands in front of it.
+ *
+ * <p>The documents are {@code teams/{team}} (its latest incident), {@code incidents/{incident}} and
+ * {@code incidents/{incident}/events/{event}}. Each has {@code expire_at}, for a time-to-live policy.
+ */
+final class FirestoreJournal implements Journal {
+
+    /** Events that one request creates; there may be an incident beside them, and 500 writes were always allowed. */
+    private static final int BATCH = 400;
+
+    /** Firestore gives fewer if it likes. */
+    private static final int EVENTS_A_PAGE = 300;
+
+    /** A write that lost against a concurrent one has not happened, and may be repeated without a doubt. */
+    private static final int REPEATS = 4;
+
+    private static final Duration REPEAT_AFTER = Duration.ofMillis(20);
+
+    private final FirestoreApi api;
+    private final Identity identity;
+    private final Duration retention;
+
+    /** @param retention how long after it happened something expires */
+    FirestoreJournal(FirestoreApi api, Identity identity, Duration retention) {
+        this.api = api;
+        this.identity = identity;
+        this.retention = retention;
+    }
+
+    @Override
+    public Uni<Optional<String>> latest(String team) {
+        return ask((authorization, project) -> api.team(authorization, project, team))
+                .map(document -> document.text("latest"))
+                .onFailure(failure -> refusal(failure, FirestoreException::notFound))
+                .recoverWithItem(Optional.empty());
+    }
+
+    @Override
+    public String successor(String team, Optional<String> latest) {
+        return IncidentId.after(latest, team, 1).toString();
+    }
+
+    @Override
+    public Uni<Boolean> open(String incident, Event.Opened opened) {
+        return ask((authorization, project) -> {
+                    var writes = Stream.of(
+                            Write.create(incident(project, incident, opened)),
+                            Write.create(event(project, incident, opened)),
+                            Write.set(team(project, incident, opened)));
+                    return api.commit(authorization, project, new Writes(writes.toList()));
+                })
+                .replaceWith(true)
+                .onFailure(failure -> refusal(failure, FirestoreException::aborted))
+                .retry()
+                .withBackOff(REPEAT_AFTER)
+                .atMost(REPEATS)
+                .onFailure(failure -> refusal(failure, FirestoreException::alreadyExists))
+                .recoverWithItem(false);
+    }
+
+    @Override
+    public Uni<List<Event>> read(String incident) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new AtomicReference<String>(), next -> page(incident, next))
+                .whilst(page -> page.next().isPresent())
+                .onItem()
+                .transformToIterable(Documents::all)
+                .onItem()
+                .transformToIterable(document ->
+                        document.text("data").flatMap(EventJson::read).stream().toList())
+                .collect()
+                .asList();
+    }
+
+    private Uni<Documents> page(String incident, AtomicReference<String> next) {
+        return ask((authorization, project) ->
+                        api.events(authorization, project, incident, "data", EVENTS_A_PAGE, next.get()))
+                .invoke(page -> next.set(page.next().orElse(null)));
+    }
+
+    /**
+     * Creates the events in one round trip. An opening among them makes the incident known, but not its team's latest one.
+     *
+     * @return fails with {@link AppendException} if it is not known of every event who created it
+     */
+    @Override
+    public Uni<Set<String>> append(String incident, List<? extends Event> events) {
+        var progress = new Progress();
+        return Multi.createFrom()
+                .iterable(batches(distinct(events)))
+                .onItem()
+                .transformToUniAndConcatenate(batch -> create(incident, batch, progress, REPEATS))
+                .collect()
+                .last()
+                .map(ignored -> Set.copyOf(progress.created))
+                .onFailure()
+                .transform(failure -> new AppendException(progress.existing, failure));
+    }
+
+    private static List<Event> distinct(List<? extends Event> events) {
+        var byId = new LinkedHashMap<String, Event>();
+        events.forEach(event -> byId.putIfAbsent(event.id(), event));
+        return List.copyOf(byId.values());
+    }
+
+    private static List<List<Event>> batches(List<Event> events) {
+        return IntStream.iterate(0, start -> start < events.size(), start -> start + BATCH)
+                .mapToObj(start -> events.subList(start, Math.min(start + BATCH, events.size())))
+                .toList();
+    }
+
+    private Uni<Void> create(String incident, List<Event> events, Progress progress, int repeats) {
+        return ask((authorization, project) ->
+                        api.batchWrite(authorization, project, new Writes(creations(project, incident, events))))
+                .map(answer -> progress.note(events, answer.status()))
+                .chain(aborted -> {
+                    if (aborted.isEmpty()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    if (repeats == 0) {
+                        return Uni.createFrom().failure(new IllegalStateException("Too much contention"));
+                    }
+                    return Uni.createFrom()
+                            .voidItem()
+                            .onItem()
+                            .delayIt()
+                            .by(REPEAT_AFTER)
+                            .chain(() -> create(incident, aborted, progress, repeats - 1));
+                });
+    }
+
+    /** The events in their order; then the incidents' own documents. */
+    private List<Write> creations(String project, String incident, List<Event> events) {
+        return Stream.concat(
+                        events.stream().map(event -> event(project, incident, event)),
+                        events.stream()
+                                .filter(Event.Opened.class::isInstance)
+                                .map(opened -> incident(project, incident, (Event.Opened) opened)))
+                .map(Write::create)
+                .toList();
+    }
+
+    @Override
+    public Uni<Page> list(Optional<String> token, int size) {
+        return ask((authorization, project) ->
+                        api.incidents(authorization, project, "opened_at desc", "opened_at", size, token.orElse(null)))
+                .map(page -> new Page(page.all().stream().map(Document::id).toList(), page.next()))
+                .onFailure(failure -> token.isPresent() && refusal(failure, FirestoreException::invalid))
+                .recoverWithItem(new Page(List.of(), Optional.empty()));
+    }
+
+    /** It fails instead. */
+    @Override
+    public boolean degraded() {
+        return false;
+    }
+
+    private <T> Uni<T> ask(BiFunction<String, String, Uni<T>> question) {
+        return Uni.combine()
+                .all()
+                .unis(identity.authorization(), identity.project())
+                .asTuple()
+                .chain(as -> question.apply(as.getItem1(), as.getItem2()))
+                .onFailure(failure -> refusal(failure, FirestoreException::unauthenticated))
+                .invoke(identity::rejected);
+    }
+
+    private static boolean refusal(Throwable failure, Predicate<FirestoreException> kind) {
+        return failure instanceof FirestoreException refusal && kind.test(refusal);
+    }
+
+    private Document incident(String project, String incident, Event.Opened opened) {
+        return document(
+                project,
+                "incidents/" + incident,
+                opened.at(),
+                Map.of("team", Value.of(opened.team()), "opened_at", Value.of(opened.at())));
+    }
+
+    private Document team(String project, String incident, Event.Opened opened) {
+        return document(project, "teams/" + opened.team(), opened.at(), Map.of("latest", Value.of(incident)));
+    }
+
+    private Document event(String project, String incident, Event event) {
+        return document(
+                project,
+                "incidents/" + incident + "/events/" + event.id(),
+                event.at(),
+                Map.of(
+                        "type", Value.of(EventJson.type(event)),
+                        "at", Value.of(event.at()),
+                        "data", Value.of(EventJson.write(event))));
+    }
+
+    private Document document(String project, String path, Instant at, Map<String, Value> fields) {
+        var all = new HashMap<>(fields);
+        all.put("expire_at", Value.of(at.plus(retention)));
+        return new Document("projects/" + project + "/databases/(default)/documents/" + path, all);
+    }
+
+    /** What is known so far of the events of one append. */
+    private static final class Progress {
+        private final Set<String> created = new HashSet<>();
+        private final Set<String> existing = new HashSet<>();
+
+        /** Returns those that lost against a concurrent write and may be repeated; fails if any is in doubt. */
+        List<Event> note(List<Event> events, List<Status> statuses) {
+            var aborted = new ArrayList<Event>();
+            var doubts = new ArrayList<String>();
+            for (int i = 0; i < statuses.size(); i++) {
+                var status = statuses.get(i);
+                var event = i < events.size() ? Optional.of(events.get(i)) : Optional.<Event>empty();
+                if (status.ok()) {
+                    event.map(Event::id).ifPresent(created::add);
+                } else if (status.alreadyExists()) {
+                    event.map(Event::id).ifPresent(existing::add);
+                } else if (status.aborted()) {
+                    event.ifPresent(aborted::add);
+                } else {
+                    doubts.add(status.message());
+                }
+            }
+            if (statuses.size() < events.size()) {
+                doubts.add("a status is missing");
+            }
+            if (!doubts.isEmpty()) {
+                throw new IllegalStateException(String.join("; ", doubts));
+            }
+            return aborted;
+        }
+    }
+}

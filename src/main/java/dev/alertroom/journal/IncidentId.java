@@ -1,0 +1,24 @@
+package dev.alertroom.journal;
+
+import java.util.Optional;
+
+/**
+ * A team's incidents are numbered: {@code backend-7}. A team's name may hold hyphens, so the number follows the last one.
+ */
+record IncidentId(String team, long number) {
+
+    /** The one after the latest, with a number of at least {@code least}. */
+    static IncidentId after(Optional<String> latest, String team, long least) {
+        return new IncidentId(team, Math.max(latest.map(IncidentId::number).orElse(0L) + 1, least));
+    }
+
+    private static long number(String id) {
+        var digits = id.substring(id.lastIndexOf('-') + 1);
+        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
+    }
+
+    @Override
+    public String toString() {
+        return team + "-" + number;
+    }
+}

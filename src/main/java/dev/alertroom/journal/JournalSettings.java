@@ -1,0 +1,19 @@
+package dev.alertroom.journal;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+
+/** Where events are kept, and for how long. */
+@ConfigMapping(prefix = "alertroom.journal")
+interface JournalSettings {
+
+    /** {@code ALERTROOM_JOURNAL}. */
+    @WithParentName
+    @WithDefault("memory")
+    String store();
+
+    /** In Firestore; a time-to-live policy does it. */
+    @WithDefault("90")
+    int retentionDays();
+}

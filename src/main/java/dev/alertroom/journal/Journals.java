@@ -1,0 +1,97 @@
+package dev.alertroom.journal;
+
+import dev.alertroom.incident.Journal;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+
+/** Picks the journal that the settings ask for. */
+@Singleton
+final class Journals {
+
+    /** How long the phones wait for the store. */
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration REST = Duration.ofSeconds(10);
+    private static final Duration CONNECT = Duration.ofMillis(500);
+    private static final URI FIRESTORE = URI.create("https://firestore.googleapis.com");
+
+    /** Cloud Run stops the CPU between requests: a connection left from before may be dead without a word. */
+    private static final int CONNECTION_SECONDS = 10;
+
+    private final JournalSettings settings;
+    private final Clock clock;
+    private final Optional<String> project;
+    private final Optional<String> emulator;
+    private final String metadataServer;
+
+    Journals(
+            JournalSettings settings,
+            Clock clock,
+            @ConfigProperty(name = "google.cloud.project") Optional<String> project,
+            @ConfigProperty(name = "firestore.emulator.host") Optional<String> emulator,
+            @ConfigProperty(name = "gce.metadata.host", defaultValue = "metadata.google.internal")
+                    String metadataServer) {
+        this.settings = settings;
+        this.clock = clock;
+        this.project = project;
+        this.emulator = emulator;
+        this.metadataServer = metadataServer;
+    }
+
+    /** At start-up, so that a wrong setting is found then. */
+    @Produces
+    @Singleton
+    @Startup
+    Journal journal() {
+        long now = clock.instant().getEpochSecond();
+        return switch (settings.store().strip()) {
+            case "memory" -> new MemoryJournal(now);
+            case "firestore" -> new FallbackJournal(firestore(), unshared(now), PATIENCE, new Breaker(clock, REST));
+            default ->
+                throw new ConfigurationException(
+                        "ALERTROOM_JOURNAL is \"" + settings.store() + "\": set it to memory or firestore");
+        };
+    }
+
+    /** Instances often start within the same second, and the store's numbers only grow by one. */
+    private static long unshared(long epochSecond) {
+        return epochSecond * 1_000_000 + new SecureRandom().nextInt(1_000_000);
+    }
+
+    private FirestoreJournal firestore() {
+        if (settings.retentionDays() < 1) {
+            throw new ConfigurationException("ALERTROOM_JOURNAL_RETENTION_DAYS must be 1 or more");
+        }
+        return new FirestoreJournal(
+                client(FirestoreApi.class, emulator.map(Journals::plain).orElse(FIRESTORE)),
+                emulator.map(host -> Identity.emulator(project.orElse("alertroom")))
+                        .orElseGet(() -> new MetadataIdentity(
+                                client(MetadataServer.class, plain(metadataServer)), project, clock, PATIENCE)),
+                Duration.ofDays(settings.retentionDays()));
+    }
+
+    private static URI plain(String host) {
+        return URI.create("http://" + host);
+    }
+
+    /** Built here because its address is settled by what is set at the start. */
+    static <T> T client(Class<T> api, URI address) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(address)
+                .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .property(QuarkusRestClientProperties.CONNECTION_TTL, CONNECTION_SECONDS)
+                .build(api);
+    }
+}
