@@ -53,6 +53,8 @@ export function createPhone({ number }, { onKey, onProblem }) {
   const update = (next, snapshot) => {
     phone = next;
     speed = snapshot.speed || 1;
+    // Asked for before anything is hidden: a browser drops the focus of a hidden element at any layout.
+    const focused = node.contains(document.activeElement) ? document.activeElement : null;
     const stage = stageOf(phone.call);
     setAttribute(node, 'data-status', phone.call?.status ?? 'idle');
     setAttribute(node, 'data-stage', stage);
@@ -68,8 +70,7 @@ export function createPhone({ number }, { onKey, onProblem }) {
     const look = `${stage} ${phone.call?.transcript.length}`;
     if (!reveal && look !== shown) parts.transcript.scrollTop = parts.transcript.scrollHeight;
     shown = look;
-    const focused = document.activeElement;
-    if (node.contains(focused) && focused.closest('[hidden]')) node.focus({ preventScroll: true });
+    if (focused && focused.closest('[hidden]')) node.focus({ preventScroll: true });
   };
 
   const tick = () => {
