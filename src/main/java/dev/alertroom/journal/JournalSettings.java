@@ -6,7 +6,7 @@ import io.smallrye.config.WithParentName;
 
 /** Where events are kept, and for how long. */
 @ConfigMapping(prefix = "alertroom.journal")
-interface JournalSettings {
+public interface JournalSettings {
 
     /** {@code ALERTROOM_JOURNAL}. */
     @WithParentName

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ public class PhoneNumbers {
     private final String region;
     private final List<String> allowedPrefixes;
 
+    @Inject
     PhoneNumbers(RosterSettings settings) {
         this(settings.region(), settings.call().allowedPrefixes().orElse(List.of()));
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Who can be called. */
 @ConfigMapping(prefix = "alertroom")
-interface RosterSettings {
+public interface RosterSettings {
 
     /** The region of numbers that are written without a country code; ISO 3166-1 alpha-2. */
     @WithDefault("JP")

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Who may raise alerts and look at incidents. */
 @ConfigMapping(prefix = "alertroom")
-interface TokenSettings {
+public interface TokenSettings {
 
     /** The tokens that are taken: one, or two while they are being exchanged. None: everyone may. */
     Optional<List<String>> token();

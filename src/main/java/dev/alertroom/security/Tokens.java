@@ -3,6 +3,7 @@ package dev.alertroom.security;
 import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,6 +19,7 @@ public class Tokens {
 
     private final List<byte[]> accepted;
 
+    @Inject
     Tokens(TokenSettings settings) {
         this(settings.token().orElse(List.of()));
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** How AlertRoom sounds, and where Twilio finds it. */
 @ConfigMapping(prefix = "alertroom")
-interface VoiceSettings {
+public interface VoiceSettings {
 
     /** Our address as Twilio sees it, if the request does not tell. */
     Optional<String> publicUrl();
