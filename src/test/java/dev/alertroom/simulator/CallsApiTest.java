@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.alertroom.simulator.Stage.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class CallsApiTest {
             no To            |               | +15005550006 | http://localhost/a | 21201
             To is no number  | 12            | +15005550006 | http://localhost/a | 21211
             To is a word     | nobody        | +15005550006 | http://localhost/a | 21211
-            To is too long   | +8190111122223333 | +15005550006 | http://localhost/a | 21211
+            To is too long   | +819011112222333344445 | +15005550006 | http://localhost/a | 21211
             no From          | +819011112222 |              | http://localhost/a | 21213
             From is no number | +819011112222 | ours        | http://localhost/a | 21212
             From isn't ours  | +819011112222 | +15005550007 | http://localhost/a | 21210
@@ -132,10 +133,11 @@ class CallsApiTest {
 
     @Test
     void anApiKeyOpensTheDoorToo() {
-        SimulatorSettings settings = new SimulatorSettings(ACCOUNT, TOKEN, OUR_NUMBER, Map.of("SK1", "secret"), 1, "");
+        SimulatorSettings settings =
+                new SimulatorSettings(ACCOUNT, TOKEN, OUR_NUMBER, Map.of("SK1", "secret"), 1, () -> "");
         try (Simulator withKey = Simulator.create(stage.vertx(), settings)) {
             int port = withKey.listen(0);
-            HttpRequest.Builder request = HttpRequest.newBuilder(java.net.URI.create(
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                             "http://localhost:%d/2010-04-01/Accounts/%s/Calls.json".formatted(port, ACCOUNT)))
                     .header("Authorization", Stage.basic("SK1", "secret"));
             assertEquals(200, stage.send(request).status());

@@ -106,10 +106,10 @@ class FaultsTest {
 
     @Test
     void aNumberMayBeRefused() {
-        stage.simulator().faults().refuse(ALICE, 13224).refuseCountry("+850");
+        stage.simulator().faults().refuse(ALICE, 13224).refuseCountry("+44");
 
         assertEquals(13224, stage.order(ALICE).code());
-        assertEquals(21215, stage.order("+850212345678").code());
+        assertEquals(21215, stage.order("+447911123456").code());
         assertEquals(201, stage.order(BOB).status());
     }
 

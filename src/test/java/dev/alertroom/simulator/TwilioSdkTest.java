@@ -129,7 +129,7 @@ class TwilioSdkTest {
         }
 
         @Override
-        public <T extends Request> Response makeRequest(T request) {
+        public Response makeRequest(Request request) {
             String url = request.getUrl().replaceFirst("^https://[^/]+", "http://localhost:" + port);
             Request redirected = new Request(request.getMethod(), url);
             redirected.setAuth(request.getUsername(), request.getPassword());
