@@ -120,7 +120,7 @@ final class Conferences {
                 announcementFailed(conference, announceUrl, failure);
                 return;
             }
-            participant.plays(Playback.start(
+            participant.hears(Playback.start(
                     exchange, participant.call(), prompts, () -> callbacks.announced(conference, announceUrl.url())));
         });
     }
@@ -138,7 +138,7 @@ final class Conferences {
             if (held) {
                 holdMusic.play(participant, holdUrl);
             } else {
-                participant.stopPlaying();
+                participant.stopMusic();
             }
             callbacks.held(participant);
         }
@@ -161,7 +161,7 @@ final class Conferences {
         List<Participant> present = conference.participants();
         if (!conference.isStarted() && present.size() >= 2 && present.stream().anyMatch(Participant::startsOnEnter)) {
             conference.start(exchange.now());
-            present.stream().filter(participant -> !participant.isHeld()).forEach(Participant::stopPlaying);
+            present.stream().filter(participant -> !participant.isHeld()).forEach(Participant::stopMusic);
             callbacks.started(conference);
         }
     }

@@ -48,7 +48,8 @@ final class HoldMusic {
             participant.musicPlays(prompts.stream().noneMatch(Say.class::isInstance));
             List<Audible> round =
                     Stream.concat(prompts.stream(), Stream.of(BREATH)).toList();
-            participant.plays(Playback.start(exchange, participant.call(), round, () -> fetch(participant, waitUrl)));
+            participant.hearsWhileWaiting(
+                    Playback.start(exchange, participant.call(), round, () -> fetch(participant, waitUrl)));
         });
     }
 

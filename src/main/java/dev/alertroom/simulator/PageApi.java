@@ -89,8 +89,7 @@ final class PageApi {
     }
 
     private void faults(RoutingContext context) {
-        context.request()
-                .body()
+        RequestBody.of(context)
                 .onFailure(context::fail)
                 .onSuccess(body -> act(context, () -> {
                     try {

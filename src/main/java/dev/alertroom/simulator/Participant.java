@@ -4,6 +4,7 @@ import dev.alertroom.simulator.twiml.ConferenceNoun;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A call that is in a conference; changed on the {@link Exchange} only. */
 final class Participant {
@@ -13,7 +14,8 @@ final class Participant {
     private final ConferenceNoun noun;
     private final Instant joinedAt;
     private final Runnable onDialEnd;
-    private final List<Playback> playing = new ArrayList<>();
+    private final List<Playback> announcements = new ArrayList<>();
+    private Optional<Playback> waitPrompts = Optional.empty();
     private boolean muted;
     private boolean held;
     private boolean musicPlays;
@@ -82,13 +84,18 @@ final class Participant {
         musicPlays = plays;
     }
 
-    void plays(Playback playback) {
-        playing.add(playback);
+    void hearsWhileWaiting(Playback prompts) {
+        waitPrompts = Optional.of(prompts);
     }
 
-    void stopPlaying() {
-        playing.forEach(Playback::stop);
-        playing.clear();
+    void hears(Playback announcement) {
+        announcements.add(announcement);
+    }
+
+    /** The wait is over. */
+    void stopMusic() {
+        waitPrompts.ifPresent(Playback::stop);
+        waitPrompts = Optional.empty();
         musicPlays = false;
     }
 
@@ -98,7 +105,8 @@ final class Participant {
 
     void leave() {
         left = true;
-        stopPlaying();
+        stopMusic();
+        announcements.forEach(Playback::stop);
     }
 
     /** What follows the {@code Dial} is to run. */

@@ -95,6 +95,11 @@ public final class Phone {
         return heard().stream().anyMatch(spoken -> spoken.text().contains(words));
     }
 
+    /** {@return whether it is in a {@code Gather}: a key that is pressed now is heeded} */
+    public boolean askedForKeys() {
+        return exchange.read(() -> line().current().flatMap(Call::keysWanted).isPresent());
+    }
+
     /** {@return the name of the conference room that it is in, alone or not} */
     public Optional<String> room() {
         return exchange.read(() -> line().current()

@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * A Twilio in a box: the REST API, phones that ring, and conference rooms, with a page to watch and use them at
@@ -29,7 +30,7 @@ public final class Simulator implements AutoCloseable {
     private final Conferences conferences;
     private final Switchboard switchboard;
     private final List<HttpServer> servers = new ArrayList<>();
-    private String incomingUrl;
+    private Supplier<String> incomingUrl;
 
     private Simulator(Vertx vertx, SimulatorSettings settings) {
         this.vertx = vertx;
@@ -131,7 +132,7 @@ public final class Simulator implements AutoCloseable {
 
     /** Changes the voice URL of our number, which is asked for TwiML when a phone dials it; empty for none. */
     public void incomingUrl(String url) {
-        exchange.act(() -> incomingUrl = url);
+        exchange.act(() -> incomingUrl = () -> url);
     }
 
     /** Ends and forgets everything, without another callback, and behaves again. */
@@ -162,10 +163,11 @@ public final class Simulator implements AutoCloseable {
     }
 
     private void dialIn(String number) {
-        if (incomingUrl.isEmpty()) {
+        String url = incomingUrl.get();
+        if (url.isEmpty()) {
             throw new IllegalStateException("our number has no voice URL");
         }
-        Target voiceUrl = new Target(incomingUrl, HttpMethod.POST);
+        Target voiceUrl = new Target(url, HttpMethod.POST);
         switchboard.dialIn(switchboard.line(number), new Instructions.From(voiceUrl));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,11 +25,13 @@ class SimulatorMount {
             @ConfigProperty(name = "twilio.auth-token") String authToken,
             @ConfigProperty(name = "twilio.from") String from,
             @ConfigProperty(name = "alertroom.simulator.speed", defaultValue = "1") double speed,
-            @ConfigProperty(name = "twilio.base-url") String baseUrl) {
-        // The simulator is mounted where the product looks for Twilio, so the product is where that is.
+            @ConfigProperty(name = "twilio.base-url") Provider<String> baseUrl) {
+        // It is mounted where the product looks for Twilio, so the product is where Twilio is; the port may not be
+        // known yet.
         this.simulator = Simulator.create(
                 vertx,
-                new SimulatorSettings(accountSid, authToken, from, Map.of(), speed, baseUrl + "/voice/incoming"));
+                new SimulatorSettings(
+                        accountSid, authToken, from, Map.of(), speed, () -> baseUrl.get() + "/voice/incoming"));
     }
 
     void mount(@Observes Router router) {

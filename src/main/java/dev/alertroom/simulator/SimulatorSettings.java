@@ -1,6 +1,7 @@
 package dev.alertroom.simulator;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The account that is simulated.
@@ -8,7 +9,7 @@ import java.util.Map;
  * @param from the account's one number, E.164
  * @param apiKeys API key SIDs and their secrets; may be empty
  * @param speed divides every simulated duration; 1 is real time
- * @param incomingUrl the voice URL of {@code from}, requested when a phone dials it; empty if it has none
+ * @param incomingUrl the voice URL of {@code from}, asked for at each call to it; empty if it has none
  */
 public record SimulatorSettings(
         String accountSid,
@@ -16,7 +17,7 @@ public record SimulatorSettings(
         String from,
         Map<String, String> apiKeys,
         double speed,
-        String incomingUrl) {
+        Supplier<String> incomingUrl) {
 
     public SimulatorSettings {
         apiKeys = Map.copyOf(apiKeys);
@@ -24,7 +25,7 @@ public record SimulatorSettings(
 
     /** {@return settings in real time, without API keys and without a voice URL} */
     public static SimulatorSettings of(String accountSid, String authToken, String from) {
-        return new SimulatorSettings(accountSid, authToken, from, Map.of(), 1, "");
+        return new SimulatorSettings(accountSid, authToken, from, Map.of(), 1, () -> "");
     }
 
     public SimulatorSettings withSpeed(double factor) {
@@ -32,6 +33,6 @@ public record SimulatorSettings(
     }
 
     public SimulatorSettings withIncomingUrl(String url) {
-        return new SimulatorSettings(accountSid, authToken, from, apiKeys, speed, url);
+        return new SimulatorSettings(accountSid, authToken, from, apiKeys, speed, () -> url);
     }
 }

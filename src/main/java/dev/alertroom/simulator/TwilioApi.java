@@ -96,11 +96,10 @@ final class TwilioApi {
             OptionalInt retryAfterSeconds,
             Function<ApiRequest, ApiAnswer> handler) {
         long started = System.nanoTime();
-        context.request()
-                .body()
+        RequestBody.of(context)
                 .onFailure(context::fail)
                 .onSuccess(body -> after(millis, () -> {
-                    ApiAnswer answer = answer(request(context, body.toString()), handler);
+                    ApiAnswer answer = answer(request(context, body), handler);
                     retryAfterSeconds.ifPresent(
                             seconds -> context.response().putHeader("Retry-After", String.valueOf(seconds)));
                     send(context, answer, started);

@@ -1,6 +1,8 @@
 package dev.alertroom.simulator;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -11,20 +13,21 @@ import io.vertx.core.http.RequestOptions;
 import java.net.ConnectException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** Twilio's requests to the service: signed, retried as the URL's fragment says, and misdelivered as the faults say. */
 final class Webhooks {
 
-    private final Vertx vertx;
+    private final Context context;
     private final HttpClient client;
     private final String authToken;
     private final Faults faults;
     private final ActivityLog log;
 
     Webhooks(Vertx vertx, String authToken, Faults faults, ActivityLog log) {
-        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
         this.authToken = authToken;
         this.faults = faults;
         this.log = log;
@@ -62,9 +65,16 @@ final class Webhooks {
         ConnectionOverrides overrides = ConnectionOverrides.of(url);
         String idempotencyToken = UUID.randomUUID().toString();
         List<Future<WebhookAnswer>> answers = faults.deliveries(withoutFragment(url)).stream()
-                .map(delivery -> new Delivery(kind, request, delivery, overrides, idempotencyToken).attempt(0))
+                .map(delivery -> onContext(new Delivery(kind, request, delivery, overrides, idempotencyToken)))
                 .toList();
         return answers.get(0);
+    }
+
+    /** Not on the caller's thread: there the answer's body could have passed before anyone listens for it. */
+    private Future<WebhookAnswer> onContext(Delivery delivery) {
+        Promise<WebhookAnswer> answer = Promise.promise();
+        context.runOnContext(now -> delivery.attempt(0).onComplete(answer));
+        return answer.future();
     }
 
     private static String withoutFragment(String url) {
@@ -114,11 +124,11 @@ final class Webhooks {
                                                 millisSince(attemptStarted)));
                     })
                     .transform(result -> {
-                        boolean again = retriesDone < overrides.retries()
+                        Optional<String> failure =
+                                result.succeeded() ? failure(result.result()) : Optional.of(failure(result.cause()));
+                        if (retriesDone < overrides.retries()
                                 && millisSince(started) < overrides.totalMillis()
-                                && overrides.retries(
-                                        result.succeeded() ? failure(result.result()) : failure(result.cause()));
-                        if (again) {
+                                && failure.filter(overrides::retries).isPresent()) {
                             return attempt(retriesDone + 1);
                         }
                         return result.succeeded()
@@ -164,11 +174,11 @@ final class Webhooks {
             return type == null ? "" : type;
         }
 
-        private String failure(WebhookAnswer answer) {
+        private Optional<String> failure(WebhookAnswer answer) {
             return switch (answer.status() / 100) {
-                case 4 -> "4xx";
-                case 5 -> "5xx";
-                default -> "none";
+                case 4 -> Optional.of("4xx");
+                case 5 -> Optional.of("5xx");
+                default -> Optional.empty();
             };
         }
 
