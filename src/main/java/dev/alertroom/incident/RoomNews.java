@@ -3,6 +3,7 @@ package dev.alertroom.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ final class RoomNews {
     /** A room must not be talked to death by a storm of alerts. */
     static final Duration BETWEEN_ALERTS = Duration.ofSeconds(15);
 
-    /** What could not be said for this long is no news. */
+    /** That somebody came or left, or that an alert is over, is no news after this long. A new alert always is. */
     static final Duration FRESH = Duration.ofSeconds(30);
 
     private final Incident incident;
@@ -38,7 +39,7 @@ final class RoomNews {
         var actions = new ArrayList<Action>();
         came().forEach(actions::add);
         gone().forEach(actions::add);
-        cleared().forEach(actions::add);
+        newestClearing().ifPresent(actions::add);
         newestAlert().ifPresent(actions::add);
         return actions;
     }
@@ -62,27 +63,49 @@ final class RoomNews {
                                 .stream());
     }
 
-    private Stream<Action> cleared() {
-        return incident.all(Event.Cleared.class)
+    private Optional<Action> newestClearing() {
+        if (!incident.allCleared() && justSaid("cleared.")) {
+            return Optional.empty();
+        }
+        return newest(incident.all(Event.Cleared.class))
                 .filter(this::isNews)
                 .flatMap(cleared -> incident.alerts().stream()
                         .filter(alert ->
                                 alert.key().equals(cleared.key()) && alert.generation() == cleared.generation())
-                        .map(alert -> say(cleared, new Announcement.Cleared(alert.message(), alert.language()))));
+                        .map(alert -> say(cleared, new Announcement.Cleared(alert.message(), alert.language())))
+                        .findFirst());
     }
 
+    /** What a call speaks are the alerts before it; those that came while it rang are news to whoever answered it. */
     private Optional<Action> newestAlert() {
-        boolean justSpoke = incident.all(Event.Announced.class)
-                .filter(said -> said.subject().startsWith("alert."))
-                .anyMatch(said -> said.at().plus(BETWEEN_ALERTS).isAfter(now));
-        if (justSpoke) {
+        if (justSaid("alert.")) {
             return Optional.empty();
         }
-        return incident.activeAlerts().stream()
-                .filter(this::isNews)
-                .filter(alert -> alert.at().isAfter(present.get(0).at()))
-                .reduce((earlier, later) -> later)
-                .map(alert -> say(alert, new Announcement.NewAlert(alert.message(), alert.language())));
+        var known =
+                present.stream().map(this::knowsUntil).min(Instant::compareTo).orElse(now);
+        var unknown =
+                incident.activeAlerts().stream().filter(alert -> alert.at().isAfter(known));
+        return newest(unknown).map(alert -> say(alert, new Announcement.NewAlert(alert.message(), alert.language())));
+    }
+
+    private Instant knowsUntil(Event.Entered entered) {
+        return incident.attempts().stream()
+                .filter(attempt -> attempt.sids().contains(entered.sid()))
+                .map(Attempt::since)
+                .findFirst()
+                .orElse(entered.at());
+    }
+
+    private boolean justSaid(String kind) {
+        return incident.all(Event.Announced.class)
+                .filter(said -> said.subject().startsWith(kind))
+                .anyMatch(said -> said.at().plus(BETWEEN_ALERTS).isAfter(now));
+    }
+
+    /** The newest of them, unless it has been said; then the older ones need not be said either. */
+    private <E extends Event> Optional<E> newest(Stream<E> events) {
+        return events.max(Comparator.comparing(Event::at).thenComparing(Event::id))
+                .filter(event -> !incident.has(said(event).id()));
     }
 
     private Optional<Responder> who(String id) {
