@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +27,8 @@ public final class Incident {
     static final Duration LONGEST_CALL = Duration.ofHours(24);
 
     private final String id;
-    private final Map<String, Event> events;
+    private final Map<String, Event> byId;
+    private final List<Event> timeline;
     private final Event.Opened opened;
     private final List<Attempt> attempts;
     private final int cycle;
@@ -35,11 +36,14 @@ public final class Incident {
     private final int tier;
     private final Map<String, List<Attempt>> attemptsInCycle;
 
-    private Incident(String id, Map<String, Event> events, Event.Opened opened) {
+    private Incident(String id, Map<String, Event> byId, Event.Opened opened) {
         this.id = id;
-        this.events = events;
+        this.byId = byId;
+        this.timeline = byId.values().stream()
+                .sorted(Comparator.comparing(Event::at).thenComparing(Event::id))
+                .toList();
         this.opened = opened;
-        this.attempts = Attempt.all(events.values());
+        this.attempts = Attempt.all(timeline);
         this.cycle = latestCycle();
         this.cycleStart = startOfCycle();
         this.tier = latestTier();
@@ -50,7 +54,7 @@ public final class Incident {
 
     /** The incident that these events tell of; empty as long as it has not been opened. */
     public static Optional<Incident> of(String id, Collection<? extends Event> events) {
-        var byId = new TreeMap<String, Event>();
+        var byId = new HashMap<String, Event>();
         events.forEach(event -> byId.merge(event.id(), event, Incident::earlier));
         return byId.get(Event.Opened.ID) instanceof Event.Opened opened
                 ? Optional.of(new Incident(id, byId, opened))
@@ -68,8 +72,7 @@ public final class Incident {
 
     /** The same incident with more events. */
     public Incident with(Collection<? extends Event> more) {
-        return of(id, Stream.concat(events.values().stream(), more.stream()).toList())
-                .orElseThrow();
+        return of(id, Stream.concat(timeline.stream(), more.stream()).toList()).orElseThrow();
     }
 
     public String id() {
@@ -97,14 +100,12 @@ public final class Incident {
     }
 
     public boolean has(String eventId) {
-        return events.containsKey(eventId);
+        return byId.containsKey(eventId);
     }
 
     /** All that happened, oldest first. */
     public List<Event> timeline() {
-        return events.values().stream()
-                .sorted(Comparator.comparing(Event::at).thenComparing(Event::id))
-                .toList();
+        return timeline;
     }
 
     /** Everyone who may be called, by id: the tiers first, then those whom alerts named later. */
@@ -139,7 +140,7 @@ public final class Incident {
     }
 
     private Instant startOfCycle() {
-        return events.get("again." + cycle) instanceof Event.RungAgain again ? again.at() : firstSignOfCycle();
+        return byId.get("again." + cycle) instanceof Event.RungAgain again ? again.at() : firstSignOfCycle();
     }
 
     private Instant firstSignOfCycle() {
@@ -183,8 +184,7 @@ public final class Incident {
     }
 
     Stream<Event.ResponderAdded> added() {
-        return all(Event.ResponderAdded.class)
-                .sorted(Comparator.comparing(Event.ResponderAdded::at).thenComparing(Event::id));
+        return all(Event.ResponderAdded.class);
     }
 
     /** Every attempt of this incident, oldest first. */
@@ -235,9 +235,7 @@ public final class Incident {
 
     /** The alerts that came, oldest first. */
     public List<Event.Alerted> alerts() {
-        return all(Event.Alerted.class)
-                .sorted(Comparator.comparing(Event.Alerted::at).thenComparing(Event::id))
-                .toList();
+        return all(Event.Alerted.class).toList();
     }
 
     /** The alerts that are not over, oldest first. */
@@ -256,7 +254,7 @@ public final class Incident {
     private Instant lastContact() {
         var phones =
                 attempts.stream().map(attempt -> attempt.rangUntil(policy()).orElse(attempt.since()));
-        var room = events.values().stream()
+        var room = timeline.stream()
                 .filter(event ->
                         event instanceof Event.Joined || event instanceof Event.Entered || event instanceof Event.Left)
                 .map(Event::at);
@@ -266,7 +264,7 @@ public final class Incident {
                 .orElse(cycleStart);
     }
 
-    private boolean cleared(Event.Alerted alert) {
+    boolean cleared(Event.Alerted alert) {
         return has(new Event.Cleared(alert.at(), alert.key(), alert.generation()).id());
     }
 
@@ -287,7 +285,6 @@ public final class Incident {
         return all(Event.Entered.class)
                 .filter(entered -> !gone.contains(entered.sid()))
                 .filter(entered -> entered.at().plus(LONGEST_CALL).isAfter(now))
-                .sorted(Comparator.comparing(Event.Entered::at).thenComparing(Event::id))
                 .toList();
     }
 
@@ -338,10 +335,10 @@ public final class Incident {
     }
 
     Instant lastActivity() {
-        return events.values().stream().map(Event::at).max(Instant::compareTo).orElse(opened.at());
+        return timeline.get(timeline.size() - 1).at();
     }
 
     <E extends Event> Stream<E> all(Class<E> type) {
-        return events.values().stream().filter(type::isInstance).map(type::cast);
+        return timeline.stream().filter(type::isInstance).map(type::cast);
     }
 }

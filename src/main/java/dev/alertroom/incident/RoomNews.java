@@ -3,7 +3,6 @@ package dev.alertroom.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,7 +66,8 @@ final class RoomNews {
         if (!incident.allCleared() && justSaid("cleared.")) {
             return Optional.empty();
         }
-        return newest(incident.all(Event.Cleared.class))
+        return incident.all(Event.Cleared.class)
+                .reduce((earlier, later) -> later)
                 .filter(this::isNews)
                 .flatMap(cleared -> incident.alerts().stream()
                         .filter(alert ->
@@ -76,16 +76,29 @@ final class RoomNews {
                         .findFirst());
     }
 
-    /** What a call speaks are the alerts before it; those that came while it rang are news to whoever answered it. */
+    /**
+     * The newest alert that those in the room cannot know: a call speaks of what came before it, so what came while it
+     * rang is news. Once a newer alert has been said, the older ones need not be said any more.
+     */
     private Optional<Action> newestAlert() {
         if (justSaid("alert.")) {
             return Optional.empty();
         }
         var known =
                 present.stream().map(this::knowsUntil).min(Instant::compareTo).orElse(now);
-        var unknown =
-                incident.activeAlerts().stream().filter(alert -> alert.at().isAfter(known));
-        return newest(unknown).map(alert -> say(alert, new Announcement.NewAlert(alert.message(), alert.language())));
+        return alertsAfterTheLastSaid()
+                .filter(alert -> alert.at().isAfter(known) && !incident.cleared(alert))
+                .reduce((earlier, later) -> later)
+                .map(alert -> say(alert, new Announcement.NewAlert(alert.message(), alert.language())));
+    }
+
+    private Stream<Event.Alerted> alertsAfterTheLastSaid() {
+        var alerts = incident.alerts();
+        int unsaid = alerts.size();
+        while (unsaid > 0 && !incident.has(said(alerts.get(unsaid - 1)).id())) {
+            unsaid--;
+        }
+        return alerts.subList(unsaid, alerts.size()).stream();
     }
 
     private Instant knowsUntil(Event.Entered entered) {
@@ -100,12 +113,6 @@ final class RoomNews {
         return incident.all(Event.Announced.class)
                 .filter(said -> said.subject().startsWith(kind))
                 .anyMatch(said -> said.at().plus(BETWEEN_ALERTS).isAfter(now));
-    }
-
-    /** The newest of them, unless it has been said; then the older ones need not be said either. */
-    private <E extends Event> Optional<E> newest(Stream<E> events) {
-        return events.max(Comparator.comparing(Event::at).thenComparing(Event::id))
-                .filter(event -> !incident.has(said(event).id()));
     }
 
     private Optional<Responder> who(String id) {

@@ -27,7 +27,7 @@ class IncidentProperties {
                 .withoutEdgeCases()
                 .list()
                 .ofMinSize(10)
-                .ofMaxSize(400);
+                .ofMaxSize(250);
     }
 
     @Property(tries = NIGHTS, edgeCases = EdgeCasesMode.NONE)
