@@ -27,7 +27,7 @@ class IncidentProperties {
                 .withoutEdgeCases()
                 .list()
                 .ofMinSize(10)
-                .ofMaxSize(250);
+                .ofMaxSize(160);
     }
 
     @Property(tries = NIGHTS, edgeCases = EdgeCasesMode.NONE)

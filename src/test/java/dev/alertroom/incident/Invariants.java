@@ -17,7 +17,27 @@ final class Invariants {
         againIsNotPast(plan, now);
         callsAreAllowed(incident, plan);
         nobodyIsRedialedOnceSomebodyJoined(incident, plan);
+        nobodyIsPassedOver(incident, plan);
         itComesToAnEnd(incident, plan, now);
+    }
+
+    private static void nobodyIsPassedOver(Incident incident, Plan plan) {
+        if (plan.actions().stream().anyMatch(Action.Escalate.class::isInstance)) {
+            incident.asked().forEach(responder -> hasBeenTriedEnough(incident, responder));
+        }
+    }
+
+    static void hasBeenTriedEnough(Incident incident, Responder responder) {
+        var attempts = incident.attemptsInCycle(responder);
+        long dead = attempts.stream()
+                .filter(attempt -> !attempt.rang()
+                        && attempt.refusal().map(Event.CallRefused::permanent).orElse(false))
+                .count();
+        assertTrue(
+                attempts.size() - dead >= incident.policy().attempts()
+                        || dead >= responder.numbers().size()
+                        || attempts.stream().anyMatch(Attempt::declined),
+                () -> responder + " was given up too early: " + attempts);
     }
 
     private static void againIsNotPast(Plan plan, Instant now) {
