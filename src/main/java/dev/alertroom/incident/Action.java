@@ -16,6 +16,9 @@ public sealed interface Action {
     /** Call the next tier too. Who that is follows from the next plan. */
     record Escalate(Event.Escalated claim) implements Action {}
 
+    /** Ring everyone anew, for an alert that nobody has heard of. Who that is follows from the next plan. */
+    record RingAgain(Event.RungAgain claim) implements Action {}
+
     /** Say something into the room. */
     record Announce(Event.Announced claim, String conference, Announcement announcement) implements Action {}
 }

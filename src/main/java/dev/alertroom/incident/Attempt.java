@@ -2,11 +2,19 @@ package dev.alertroom.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,30 +49,76 @@ public record Attempt(
         ends = Map.copyOf(ends);
     }
 
+    /** Every attempt that these events tell of, oldest first. */
+    static List<Attempt> all(Collection<Event> events) {
+        var parts = new HashMap<CallKey, Parts>();
+        var joined = new HashSet<String>();
+        for (Event event : events) {
+            if (event instanceof Event.CallClaimed claimed) {
+                part(parts, claimed.call()).claimed = claimed;
+            } else if (event instanceof Event.CallPlaced placed) {
+                part(parts, placed.call()).placed.add(placed);
+            } else if (event instanceof Event.CallRefused refused) {
+                part(parts, refused.call()).refused = refused;
+            } else if (event instanceof Event.PickedUp pickedUp) {
+                part(parts, pickedUp.call()).pickedUp = pickedUp;
+            } else if (event instanceof Event.Declined declined) {
+                part(parts, declined.call()).declined = declined;
+            } else if (event instanceof Event.CallEnded ended) {
+                part(parts, ended.call()).ends.add(ended);
+            } else if (event instanceof Event.Joined join) {
+                joined.add(join.sid());
+            }
+        }
+        return parts.entrySet().stream()
+                .map(part -> part.getValue().toAttempt(part.getKey(), joined))
+                .sorted(Comparator.comparing(Attempt::since)
+                        .thenComparing(attempt -> attempt.key().toString()))
+                .toList();
+    }
+
+    private static Parts part(Map<CallKey, Parts> parts, CallKey key) {
+        return parts.computeIfAbsent(key, ignored -> new Parts());
+    }
+
+    /** Twilio took it, so a phone rang or rings. */
+    boolean rang() {
+        return !sids.isEmpty();
+    }
+
     /** Nobody knows yet whether Twilio took it. */
     boolean placing() {
-        return sids.isEmpty() && refusal.isEmpty();
+        return !rang() && refusal.isEmpty();
     }
 
-    /** When it was over, or will be given up if no callback comes. A joined call has no such time until it ends. */
-    Optional<Instant> over(Policy policy) {
-        if (!sids.isEmpty() && ends.keySet().containsAll(sids)) {
-            return ends.values().stream().map(Event.CallEnded::at).max(Instant::compareTo);
-        }
-        if (!sids.isEmpty()) {
-            var from = Stream.of(Optional.of(since), placed, pickedUp)
-                    .flatMap(Optional::stream)
-                    .max(Instant::compareTo)
-                    .orElse(since);
-            return joined
-                    ? Optional.empty()
-                    : Optional.of(from.plus(policy.ring()).plus(LISTENING));
-        }
-        return Optional.of(refusal.map(Event.CallRefused::at).orElse(since.plus(PLACING)));
+    /** Nothing more will be heard of it. */
+    private boolean ended() {
+        return rang() ? ends.keySet().containsAll(sids) : refusal.isPresent();
     }
 
+    /** Whether it is under way. What has ended is not, even if another instance's clock says that it will end soon. */
     boolean live(Policy policy, Instant now) {
-        return over(policy).map(end -> end.isAfter(now)).orElse(true);
+        return !ended() && (joined || givenUpAt(policy).isAfter(now));
+    }
+
+    /** When a phone stopped to ring, or is taken to have; empty if none rang. */
+    Optional<Instant> rangUntil(Policy policy) {
+        if (!rang()) {
+            return Optional.empty();
+        }
+        return ended() ? ends.values().stream().map(Event::at).max(Instant::compareTo) : Optional.of(givenUpAt(policy));
+    }
+
+    /** When no callback can be expected any more. */
+    Instant givenUpAt(Policy policy) {
+        return rang()
+                ? Stream.of(Optional.of(since), placed, pickedUp)
+                        .flatMap(Optional::stream)
+                        .max(Instant::compareTo)
+                        .orElse(since)
+                        .plus(policy.ring())
+                        .plus(LISTENING)
+                : since.plus(PLACING);
     }
 
     /** The calls that may still be ringing or talking. */
@@ -74,19 +128,61 @@ public record Attempt(
 
     /** The earliest time of another call to the same responder. */
     Optional<Instant> nextNotBefore(Policy policy) {
-        return ends.values().stream()
-                .filter(end -> end.outcome().wantsPause())
-                .map(end -> end.at().plus(policy.pause()))
-                .max(Instant::compareTo);
+        var refused = refusal.filter(refusal -> !rang() && !refusal.permanent()).map(Event::at);
+        return Stream.concat(
+                        refused.stream(),
+                        ends.values().stream()
+                                .filter(end -> end.outcome().wantsPause())
+                                .map(Event::at))
+                .max(Instant::compareTo)
+                .map(end -> end.plus(policy.pause()));
     }
 
-    /** How it ended, if a call of it did; the worst news last. */
+    /** How it ended, if a call of it did; the best news of several. */
     public Optional<Outcome> outcome() {
         return ends.values().stream().map(Event.CallEnded::outcome).min(Outcome::compareTo);
     }
 
-    /** Twilio will never call this number. */
-    boolean numberIsDead() {
-        return sids.isEmpty() && refusal.map(Event.CallRefused::permanent).orElse(false);
+    /** The number, if Twilio will never call it. */
+    Optional<String> deadNumber() {
+        return rang() || refusal.filter(Event.CallRefused::permanent).isEmpty() ? Optional.empty() : number;
+    }
+
+    /** What the events say of one attempt, while they are being read. */
+    private static final class Parts {
+        private Event.CallClaimed claimed;
+        private final List<Event.CallPlaced> placed = new ArrayList<>();
+        private Event.CallRefused refused;
+        private Event.PickedUp pickedUp;
+        private Event.Declined declined;
+        private final List<Event.CallEnded> ends = new ArrayList<>();
+
+        Attempt toAttempt(CallKey key, Set<String> joinedSids) {
+            var sids = new HashSet<String>();
+            placed.forEach(event -> sids.add(event.sid()));
+            ends.forEach(event -> sids.add(event.sid()));
+            Optional.ofNullable(pickedUp).ifPresent(event -> sids.add(event.sid()));
+            return new Attempt(
+                    key,
+                    Optional.ofNullable(claimed).map(Event::at).orElseGet(this::firstSign),
+                    Optional.ofNullable(claimed).map(Event.CallClaimed::number),
+                    placed.stream().map(Event::at).max(Instant::compareTo),
+                    sids,
+                    ends.stream().collect(Collectors.toMap(Event.CallEnded::sid, Function.identity())),
+                    Optional.ofNullable(refused),
+                    Optional.ofNullable(pickedUp).map(Event::at),
+                    sids.stream().anyMatch(joinedSids::contains),
+                    declined != null);
+        }
+
+        private Instant firstSign() {
+            return Stream.of(placed.stream(), ends.stream(), Stream.of(refused, pickedUp, declined))
+                    .flatMap(Function.identity())
+                    .filter(Objects::nonNull)
+                    .map(Event.class::cast)
+                    .map(Event::at)
+                    .min(Instant::compareTo)
+                    .orElseThrow();
+        }
     }
 }

@@ -2,18 +2,14 @@ package dev.alertroom.incident;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,20 +27,34 @@ public final class Incident {
     static final Duration LONGEST_CALL = Duration.ofHours(24);
 
     private final String id;
-    private final Map<String, Event> events;
+    private final Map<String, Event> byId;
+    private final List<Event> timeline;
     private final Event.Opened opened;
-    private final Map<CallKey, Attempt> attempts;
+    private final List<Attempt> attempts;
+    private final int cycle;
+    private final Instant cycleStart;
+    private final int tier;
+    private final Map<String, List<Attempt>> attemptsInCycle;
 
-    private Incident(String id, Map<String, Event> events, Event.Opened opened) {
+    private Incident(String id, Map<String, Event> byId, Event.Opened opened) {
         this.id = id;
-        this.events = events;
+        this.byId = byId;
+        this.timeline = byId.values().stream()
+                .sorted(Comparator.comparing(Event::at).thenComparing(Event::id))
+                .toList();
         this.opened = opened;
-        this.attempts = foldAttempts(events.values());
+        this.attempts = Attempt.all(timeline);
+        this.cycle = latestCycle();
+        this.cycleStart = startOfCycle();
+        this.tier = latestTier();
+        this.attemptsInCycle = attempts.stream()
+                .filter(attempt -> attempt.key().cycle() == cycle)
+                .collect(Collectors.groupingBy(attempt -> attempt.key().responder()));
     }
 
     /** The incident that these events tell of; empty as long as it has not been opened. */
     public static Optional<Incident> of(String id, Collection<? extends Event> events) {
-        var byId = new TreeMap<String, Event>();
+        var byId = new HashMap<String, Event>();
         events.forEach(event -> byId.merge(event.id(), event, Incident::earlier));
         return byId.get(Event.Opened.ID) instanceof Event.Opened opened
                 ? Optional.of(new Incident(id, byId, opened))
@@ -62,8 +72,7 @@ public final class Incident {
 
     /** The same incident with more events. */
     public Incident with(Collection<? extends Event> more) {
-        return of(id, Stream.concat(events.values().stream(), more.stream()).toList())
-                .orElseThrow();
+        return of(id, Stream.concat(timeline.stream(), more.stream()).toList()).orElseThrow();
     }
 
     public String id() {
@@ -91,14 +100,12 @@ public final class Incident {
     }
 
     public boolean has(String eventId) {
-        return events.containsKey(eventId);
+        return byId.containsKey(eventId);
     }
 
     /** All that happened, oldest first. */
     public List<Event> timeline() {
-        return events.values().stream()
-                .sorted(Comparator.comparing(Event::at).thenComparing(Event::id))
-                .toList();
+        return timeline;
     }
 
     /** Everyone who may be called, by id: the tiers first, then those whom alerts named later. */
@@ -118,20 +125,42 @@ public final class Incident {
 
     /** How often everyone was rung from the start; counts from 1. */
     public int cycle() {
-        return all(Event.RungAgain.class).mapToInt(Event.RungAgain::cycle).max().orElse(1);
+        return cycle;
     }
 
-    Instant cycleStart() {
-        return all(Event.RungAgain.class)
-                .filter(again -> again.cycle() == cycle())
-                .map(Event::at)
+    /** A call tells of its cycle too, should the event that began it be out of reach. */
+    private int latestCycle() {
+        return Stream.of(
+                        all(Event.RungAgain.class).map(Event.RungAgain::cycle),
+                        all(Event.Joined.class).map(Event.Joined::cycle),
+                        attempts.stream().map(attempt -> attempt.key().cycle()))
+                .flatMap(Function.identity())
+                .max(Integer::compareTo)
+                .orElse(1);
+    }
+
+    private Instant startOfCycle() {
+        return byId.get("again." + cycle) instanceof Event.RungAgain again ? again.at() : firstSignOfCycle();
+    }
+
+    private Instant firstSignOfCycle() {
+        return attempts.stream()
+                .filter(attempt -> cycle > 1 && attempt.key().cycle() == cycle)
+                .map(Attempt::since)
                 .findFirst()
                 .orElse(opened.at());
     }
 
+    Instant cycleStart() {
+        return cycleStart;
+    }
+
     /** The last tier that is called in this cycle; counts from 0. */
     public int tier() {
-        int cycle = cycle();
+        return tier;
+    }
+
+    private int latestTier() {
         return all(Event.Escalated.class)
                 .filter(escalated -> escalated.cycle() == cycle)
                 .mapToInt(Event.Escalated::tier)
@@ -140,14 +169,14 @@ public final class Incident {
     }
 
     boolean lastTier() {
-        return tier() >= opened.tiers().size() - 1;
+        return tier >= opened.tiers().size() - 1;
     }
 
     /** Whom this cycle has asked or is about to ask. */
     List<Responder> asked() {
         var tiers = opened.tiers();
         var inTiers =
-                tiers.subList(0, Math.min(tier() + 1, tiers.size())).stream().flatMap(List::stream);
+                tiers.subList(0, Math.min(tier + 1, tiers.size())).stream().flatMap(List::stream);
         var byId = new LinkedHashMap<String, Responder>();
         Stream.concat(inTiers, added().map(Event.ResponderAdded::responder))
                 .forEach(responder -> byId.putIfAbsent(responder.id(), responder));
@@ -155,49 +184,58 @@ public final class Incident {
     }
 
     Stream<Event.ResponderAdded> added() {
-        return all(Event.ResponderAdded.class)
-                .sorted(Comparator.comparing(Event.ResponderAdded::at).thenComparing(Event::id));
+        return all(Event.ResponderAdded.class);
     }
 
     /** Every attempt of this incident, oldest first. */
     public List<Attempt> attempts() {
-        return attempts.values().stream()
-                .sorted(Comparator.comparing(Attempt::since)
-                        .thenComparing(attempt -> attempt.key().toString()))
-                .toList();
+        return attempts;
     }
 
     public Optional<Attempt> attempt(CallKey key) {
-        return Optional.ofNullable(attempts.get(key));
+        return attempts.stream().filter(attempt -> attempt.key().equals(key)).findFirst();
     }
 
     List<Attempt> attemptsInCycle() {
-        int cycle = cycle();
-        return attempts().stream()
+        return attempts.stream()
                 .filter(attempt -> attempt.key().cycle() == cycle)
                 .toList();
     }
 
     List<Attempt> attemptsInCycle(Responder responder) {
-        return attemptsInCycle().stream()
-                .filter(attempt -> attempt.key().responder().equals(responder.id()))
-                .toList();
+        return attemptsInCycle.getOrDefault(responder.id(), List.of());
     }
 
-    /** When the first responder of this cycle went into the room. */
+    /** In no cycle has this responder been called, not even in vain. */
+    boolean neverCalled(Responder responder) {
+        return attempts.stream().noneMatch(attempt -> attempt.key().responder().equals(responder.id()));
+    }
+
+    /** When the first responder went into the room since everyone was last rung from the start. */
     public Optional<Instant> acknowledgedAt() {
-        int cycle = cycle();
-        return all(Event.Joined.class)
-                .filter(joined -> joined.cycle() == cycle)
-                .map(Event::at)
+        return Stream.concat(
+                        all(Event.Joined.class)
+                                .filter(joined -> joined.cycle() == cycle || inThisCycle(joined))
+                                .map(Event::at),
+                        all(Event.Entered.class)
+                                .filter(entered -> !has("joined." + entered.sid()) && inThisCycle(entered))
+                                .map(Event::at))
                 .min(Instant::compareTo);
+    }
+
+    /** A call of an earlier cycle that was given up may still be answered in this one. */
+    private boolean inThisCycle(Event event) {
+        return !event.at().isBefore(cycleStart);
+    }
+
+    /** Somebody answered in this cycle, or is still in the room from an earlier one. */
+    boolean acknowledged(Instant now) {
+        return acknowledgedAt().isPresent() || roomLive(now);
     }
 
     /** The alerts that came, oldest first. */
     public List<Event.Alerted> alerts() {
-        return all(Event.Alerted.class)
-                .sorted(Comparator.comparing(Event.Alerted::at).thenComparing(Event::id))
-                .toList();
+        return all(Event.Alerted.class).toList();
     }
 
     /** The alerts that are not over, oldest first. */
@@ -205,7 +243,28 @@ public final class Incident {
         return alerts().stream().filter(alert -> !cleared(alert)).toList();
     }
 
-    private boolean cleared(Event.Alerted alert) {
+    /** The alerts that came when no phone rang any more and nobody was in the room: no call was made for them yet. */
+    List<Event.Alerted> unheardAlerts() {
+        var contact = lastContact();
+        return activeAlerts().stream()
+                .filter(alert -> alert.at().isAfter(contact))
+                .toList();
+    }
+
+    private Instant lastContact() {
+        var phones =
+                attempts.stream().map(attempt -> attempt.rangUntil(policy()).orElse(attempt.since()));
+        var room = timeline.stream()
+                .filter(event ->
+                        event instanceof Event.Joined || event instanceof Event.Entered || event instanceof Event.Left)
+                .map(Event::at);
+        return Stream.concat(phones, room)
+                .max(Instant::compareTo)
+                .filter(cycleStart::isBefore)
+                .orElse(cycleStart);
+    }
+
+    boolean cleared(Event.Alerted alert) {
         return has(new Event.Cleared(alert.at(), alert.key(), alert.generation()).id());
     }
 
@@ -222,31 +281,30 @@ public final class Incident {
 
     /** The calls that are in the room now, in the order in which they came. */
     public List<Event.Entered> present(Instant now) {
-        var gone = Stream.concat(
-                        all(Event.Left.class).map(Event.Left::sid),
-                        all(Event.CallEnded.class).map(Event.CallEnded::sid))
-                .collect(Collectors.toSet());
+        var gone = gone();
         return all(Event.Entered.class)
                 .filter(entered -> !gone.contains(entered.sid()))
                 .filter(entered -> entered.at().plus(LONGEST_CALL).isAfter(now))
-                .sorted(Comparator.comparing(Event.Entered::at).thenComparing(Event::id))
                 .toList();
+    }
+
+    /** The calls that have left the room, or are over. */
+    private Set<String> gone() {
+        return Stream.concat(
+                        all(Event.Left.class).map(Event.Left::sid),
+                        all(Event.CallEnded.class).map(Event.CallEnded::sid))
+                .collect(Collectors.toSet());
     }
 
     /** Somebody is in the room, or on the way from the key to the room. */
     public boolean roomLive(Instant now) {
-        return !present(now).isEmpty() || attempts.values().stream().anyMatch(attempt -> arriving(attempt, now));
+        return !present(now).isEmpty() || all(Event.Joined.class).anyMatch(joined -> arriving(joined, now));
     }
 
-    private boolean arriving(Attempt attempt, Instant now) {
-        return attempt.joined()
-                && attempt.unended().stream()
-                        .anyMatch(sid -> !has("entered." + sid)
-                                && joinedAt(sid).plus(Attempt.PLACING).isAfter(now));
-    }
-
-    private Instant joinedAt(String sid) {
-        return events.get("joined." + sid) instanceof Event.Joined joined ? joined.at() : Instant.MIN;
+    private boolean arriving(Event.Joined joined, Instant now) {
+        return joined.at().plus(Attempt.PLACING).isAfter(now)
+                && !has("entered." + joined.sid())
+                && !gone().contains(joined.sid());
     }
 
     /** The conference's SID, once somebody has entered it. */
@@ -258,7 +316,7 @@ public final class Incident {
         if (closed(now)) {
             return Status.CLOSED;
         }
-        if (acknowledgedAt().isPresent()) {
+        if (acknowledged(now)) {
             return Status.ACKNOWLEDGED;
         }
         return Plan.exhausted(this, now) ? Status.UNANSWERED : Status.RINGING;
@@ -277,78 +335,10 @@ public final class Incident {
     }
 
     Instant lastActivity() {
-        return events.values().stream().map(Event::at).max(Instant::compareTo).orElse(opened.at());
+        return timeline.get(timeline.size() - 1).at();
     }
 
     <E extends Event> Stream<E> all(Class<E> type) {
-        return events.values().stream().filter(type::isInstance).map(type::cast);
-    }
-
-    private static Map<CallKey, Attempt> foldAttempts(Collection<Event> events) {
-        var parts = new HashMap<CallKey, Parts>();
-        var joined = new HashSet<String>();
-        for (Event event : events) {
-            if (event instanceof Event.CallClaimed claimed) {
-                part(parts, claimed.call()).claimed = claimed;
-            } else if (event instanceof Event.CallPlaced placed) {
-                part(parts, placed.call()).placed.add(placed);
-            } else if (event instanceof Event.CallRefused refused) {
-                part(parts, refused.call()).refused = refused;
-            } else if (event instanceof Event.PickedUp pickedUp) {
-                part(parts, pickedUp.call()).pickedUp = pickedUp;
-            } else if (event instanceof Event.Declined declined) {
-                part(parts, declined.call()).declined = declined;
-            } else if (event instanceof Event.CallEnded ended) {
-                part(parts, ended.call()).ends.add(ended);
-            } else if (event instanceof Event.Joined join) {
-                joined.add(join.sid());
-            }
-        }
-        return parts.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, part -> part.getValue().toAttempt(part.getKey(), joined)));
-    }
-
-    private static Parts part(Map<CallKey, Parts> parts, CallKey key) {
-        return parts.computeIfAbsent(key, ignored -> new Parts());
-    }
-
-    /** What the events say of one attempt, while they are being read. */
-    private static final class Parts {
-        private Event.CallClaimed claimed;
-        private final List<Event.CallPlaced> placed = new ArrayList<>();
-        private Event.CallRefused refused;
-        private Event.PickedUp pickedUp;
-        private Event.Declined declined;
-        private final List<Event.CallEnded> ends = new ArrayList<>();
-
-        Attempt toAttempt(CallKey key, Set<String> joinedSids) {
-            var sids = new HashSet<String>();
-            placed.forEach(event -> sids.add(event.sid()));
-            ends.forEach(event -> sids.add(event.sid()));
-            Optional.ofNullable(pickedUp).ifPresent(event -> sids.add(event.sid()));
-            var placedAt = placed.stream().map(Event::at).max(Instant::compareTo);
-            return new Attempt(
-                    key,
-                    Optional.ofNullable(claimed).map(Event::at).orElseGet(this::firstSign),
-                    Optional.ofNullable(claimed).map(Event.CallClaimed::number),
-                    placedAt,
-                    sids,
-                    ends.stream().collect(Collectors.toMap(Event.CallEnded::sid, Function.identity())),
-                    Optional.ofNullable(refused),
-                    Optional.ofNullable(pickedUp).map(Event::at),
-                    sids.stream().anyMatch(joinedSids::contains),
-                    declined != null);
-        }
-
-        private Instant firstSign() {
-            return Stream.of(placed.stream(), ends.stream(), Stream.of(refused, pickedUp, declined))
-                    .flatMap(Function.identity())
-                    .filter(Objects::nonNull)
-                    .map(Event.class::cast)
-                    .map(Event::at)
-                    .min(Instant::compareTo)
-                    .orElseThrow();
-        }
+        return timeline.stream().filter(type::isInstance).map(type::cast);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param attempts calls to one responder, at most, until somebody new is asked
  * @param ring how long a phone rings
- * @param pause the least time between a busy or failed call and the next one
+ * @param pause the least time between a busy, failed or refused call and the next one
  * @param screening what counts as answered
  */
 public record Policy(int attempts, Duration ring, Duration pause, Screening screening) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Someone who is called for an incident.
@@ -24,14 +25,16 @@ public record Responder(String id, String name, List<String> numbers) {
     }
 
     /**
-     * The number that an attempt rings.
+     * The number that an attempt rings: its turn in the list, or the next one after it that is not dead.
      *
      * @param attempt counts from 1
      * @param dead numbers that Twilio will never call
      * @return empty if no number is left
      */
     Optional<String> number(int attempt, Set<String> dead) {
-        var usable = numbers.stream().filter(number -> !dead.contains(number)).toList();
-        return usable.isEmpty() ? Optional.empty() : Optional.of(usable.get((attempt - 1) % usable.size()));
+        return IntStream.range(0, numbers.size())
+                .mapToObj(turn -> numbers.get((attempt - 1 + turn) % numbers.size()))
+                .filter(number -> !dead.contains(number))
+                .findFirst();
     }
 }

@@ -13,7 +13,7 @@ final class RoomNews {
     /** A room must not be talked to death by a storm of alerts. */
     static final Duration BETWEEN_ALERTS = Duration.ofSeconds(15);
 
-    /** What could not be said for this long is no news. */
+    /** That somebody came or left, or that an alert is over, is no news after this long. A new alert always is. */
     static final Duration FRESH = Duration.ofSeconds(30);
 
     private final Incident incident;
@@ -38,7 +38,7 @@ final class RoomNews {
         var actions = new ArrayList<Action>();
         came().forEach(actions::add);
         gone().forEach(actions::add);
-        cleared().forEach(actions::add);
+        newestClearing().ifPresent(actions::add);
         newestAlert().ifPresent(actions::add);
         return actions;
     }
@@ -62,27 +62,57 @@ final class RoomNews {
                                 .stream());
     }
 
-    private Stream<Action> cleared() {
+    private Optional<Action> newestClearing() {
+        if (!incident.allCleared() && justSaid("cleared.")) {
+            return Optional.empty();
+        }
         return incident.all(Event.Cleared.class)
+                .reduce((earlier, later) -> later)
                 .filter(this::isNews)
                 .flatMap(cleared -> incident.alerts().stream()
                         .filter(alert ->
                                 alert.key().equals(cleared.key()) && alert.generation() == cleared.generation())
-                        .map(alert -> say(cleared, new Announcement.Cleared(alert.message(), alert.language()))));
+                        .map(alert -> say(cleared, new Announcement.Cleared(alert.message(), alert.language())))
+                        .findFirst());
     }
 
+    /**
+     * The newest alert that those in the room cannot know: a call speaks of what came before it, so what came while it
+     * rang is news. Once a newer alert has been said, the older ones need not be said any more.
+     */
     private Optional<Action> newestAlert() {
-        boolean justSpoke = incident.all(Event.Announced.class)
-                .filter(said -> said.subject().startsWith("alert."))
-                .anyMatch(said -> said.at().plus(BETWEEN_ALERTS).isAfter(now));
-        if (justSpoke) {
+        if (justSaid("alert.")) {
             return Optional.empty();
         }
-        return incident.activeAlerts().stream()
-                .filter(this::isNews)
-                .filter(alert -> alert.at().isAfter(present.get(0).at()))
+        var known =
+                present.stream().map(this::knowsUntil).min(Instant::compareTo).orElse(now);
+        return alertsAfterTheLastSaid()
+                .filter(alert -> alert.at().isAfter(known) && !incident.cleared(alert))
                 .reduce((earlier, later) -> later)
                 .map(alert -> say(alert, new Announcement.NewAlert(alert.message(), alert.language())));
+    }
+
+    private Stream<Event.Alerted> alertsAfterTheLastSaid() {
+        var alerts = incident.alerts();
+        int unsaid = alerts.size();
+        while (unsaid > 0 && !incident.has(said(alerts.get(unsaid - 1)).id())) {
+            unsaid--;
+        }
+        return alerts.subList(unsaid, alerts.size()).stream();
+    }
+
+    private Instant knowsUntil(Event.Entered entered) {
+        return incident.attempts().stream()
+                .filter(attempt -> attempt.sids().contains(entered.sid()))
+                .map(Attempt::since)
+                .findFirst()
+                .orElse(entered.at());
+    }
+
+    private boolean justSaid(String kind) {
+        return incident.all(Event.Announced.class)
+                .filter(said -> said.subject().startsWith(kind))
+                .anyMatch(said -> said.at().plus(BETWEEN_ALERTS).isAfter(now));
     }
 
     private Optional<Responder> who(String id) {

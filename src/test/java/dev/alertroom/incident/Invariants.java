@@ -1,0 +1,90 @@
+package dev.alertroom.incident;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** What holds for every plan, whatever happened before; said in terms of the events alone. */
+final class Invariants {
+
+    private static final int ENOUGH_STEPS = 20;
+
+    private Invariants() {}
+
+    static void ofPlan(Incident incident, Plan plan, Instant now) {
+        againIsNotPast(plan, now);
+        callsAreAllowed(incident, plan);
+        nobodyIsRedialedOnceSomebodyJoined(incident, plan);
+        nobodyIsPassedOver(incident, plan);
+        itComesToAnEnd(incident, plan, now);
+    }
+
+    private static void nobodyIsPassedOver(Incident incident, Plan plan) {
+        if (plan.actions().stream().anyMatch(Action.Escalate.class::isInstance)) {
+            incident.asked().forEach(responder -> hasBeenTriedEnough(incident, responder));
+        }
+    }
+
+    static void hasBeenTriedEnough(Incident incident, Responder responder) {
+        var attempts = incident.attemptsInCycle(responder);
+        long dead = attempts.stream()
+                .filter(attempt -> !attempt.rang()
+                        && attempt.refusal().map(Event.CallRefused::permanent).orElse(false))
+                .count();
+        assertTrue(
+                attempts.size() - dead >= incident.policy().attempts()
+                        || dead >= responder.numbers().size()
+                        || attempts.stream().anyMatch(Attempt::declined),
+                () -> responder + " was given up too early: " + attempts);
+    }
+
+    private static void againIsNotPast(Plan plan, Instant now) {
+        boolean steps = plan.actions().stream()
+                .anyMatch(action -> action instanceof Action.Escalate || action instanceof Action.RingAgain);
+        plan.again()
+                .ifPresent(
+                        again -> assertTrue(steps ? again.equals(now) : again.isAfter(now), () -> again + " " + now));
+    }
+
+    private static void callsAreAllowed(Incident incident, Plan plan) {
+        for (Action action : plan.actions()) {
+            assertFalse(incident.has(action.claim().id()), () -> "planned again: " + action);
+        }
+        calls(plan)
+                .forEach(call -> assertTrue(
+                        call.responder().numbers().contains(call.claim().number()), () -> "whose number? " + call));
+    }
+
+    private static void nobodyIsRedialedOnceSomebodyJoined(Incident incident, Plan plan) {
+        var timeline = incident.timeline();
+        boolean joined = timeline.stream()
+                .anyMatch(event -> event instanceof Event.Joined join && join.cycle() == incident.cycle());
+        if (joined) {
+            calls(plan)
+                    .forEach(call -> assertTrue(
+                            timeline.stream()
+                                    .noneMatch(event -> event instanceof Event.CallClaimed claimed
+                                            && claimed.call()
+                                                    .responder()
+                                                    .equals(call.key().responder())),
+                            () -> "redialed: " + call + " in " + timeline));
+        }
+    }
+
+    private static Stream<Action.Call> calls(Plan plan) {
+        return plan.actions().stream().filter(Action.Call.class::isInstance).map(Action.Call.class::cast);
+    }
+
+    /** Claims alone, with the time standing still, lead to a plan without actions. */
+    private static void itComesToAnEnd(Incident incident, Plan plan, Instant now) {
+        var told = incident;
+        var next = plan;
+        for (int step = 0; !next.actions().isEmpty(); step++) {
+            assertTrue(step < ENOUGH_STEPS, "no end of plans");
+            told = told.with(next.actions().stream().map(Action::claim).toList());
+            next = Plan.next(told, now);
+        }
+    }
+}
