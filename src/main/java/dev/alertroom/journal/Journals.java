@@ -74,10 +74,13 @@ final class Journals {
             throw new ConfigurationException("ALERTROOM_JOURNAL_RETENTION_DAYS must be 1 or more");
         }
         return new FirestoreJournal(
-                client(FirestoreApi.class, emulator.map(Journals::plain).orElse(FIRESTORE)),
+                client(FirestoreApi.class, emulator.map(Journals::plain).orElse(FIRESTORE), PATIENCE),
                 emulator.map(host -> Identity.emulator(project.orElse("alertroom")))
                         .orElseGet(() -> new MetadataIdentity(
-                                client(MetadataServer.class, plain(metadataServer)), project, clock, PATIENCE)),
+                                client(MetadataServer.class, plain(metadataServer), PATIENCE),
+                                project,
+                                clock,
+                                PATIENCE)),
                 Duration.ofDays(settings.retentionDays()));
     }
 
@@ -86,11 +89,11 @@ final class Journals {
     }
 
     /** Built here because its address is settled by what is set at the start. */
-    static <T> T client(Class<T> api, URI address) {
+    static <T> T client(Class<T> api, URI address, Duration patience) {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(address)
                 .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, CONNECTION_SECONDS)
                 .build(api);
     }
