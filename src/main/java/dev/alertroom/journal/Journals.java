@@ -54,6 +54,10 @@ final class Journals {
     @Singleton
     @Startup
     Journal journal() {
+        if (settings.retentionDays() < 1) {
+            throw new ConfigurationException(
+                    "ALERTROOM_JOURNAL_RETENTION_DAYS is " + settings.retentionDays() + ": set it to 1 or more");
+        }
         long now = clock.instant().getEpochSecond();
         return switch (settings.store().strip()) {
             case "memory" -> new MemoryJournal(now);
@@ -70,9 +74,6 @@ final class Journals {
     }
 
     private FirestoreJournal firestore() {
-        if (settings.retentionDays() < 1) {
-            throw new ConfigurationException("ALERTROOM_JOURNAL_RETENTION_DAYS must be 1 or more");
-        }
         return new FirestoreJournal(
                 client(FirestoreApi.class, emulator.map(Journals::plain).orElse(FIRESTORE), PATIENCE),
                 emulator.map(host -> Identity.emulator(project.orElse("alertroom")))
