@@ -10,9 +10,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /** Picks the journal that the settings ask for. */
@@ -31,22 +29,10 @@ final class Journals {
 
     private final JournalSettings settings;
     private final Clock clock;
-    private final Optional<String> project;
-    private final Optional<String> emulator;
-    private final String metadataServer;
 
-    Journals(
-            JournalSettings settings,
-            Clock clock,
-            @ConfigProperty(name = "google.cloud.project") Optional<String> project,
-            @ConfigProperty(name = "firestore.emulator.host") Optional<String> emulator,
-            @ConfigProperty(name = "gce.metadata.host", defaultValue = "metadata.google.internal")
-                    String metadataServer) {
+    Journals(JournalSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.project = project;
-        this.emulator = emulator;
-        this.metadataServer = metadataServer;
     }
 
     /** At start-up, so that a wrong setting is found then. */
@@ -74,15 +60,17 @@ final class Journals {
     }
 
     private FirestoreJournal firestore() {
+        var address = settings.emulator().map(Journals::plain).orElse(FIRESTORE);
         return new FirestoreJournal(
-                client(FirestoreApi.class, emulator.map(Journals::plain).orElse(FIRESTORE), PATIENCE),
-                emulator.map(host -> Identity.emulator(project.orElse("alertroom")))
-                        .orElseGet(() -> new MetadataIdentity(
-                                client(MetadataServer.class, plain(metadataServer), PATIENCE),
-                                project,
-                                clock,
-                                PATIENCE)),
-                Duration.ofDays(settings.retentionDays()));
+                client(FirestoreApi.class, address, PATIENCE), identity(), Duration.ofDays(settings.retentionDays()));
+    }
+
+    private Identity identity() {
+        if (settings.emulator().isPresent()) {
+            return Identity.emulator(settings.project().orElse("alertroom"));
+        }
+        var metadataServer = client(MetadataServer.class, plain(settings.metadataServer()), PATIENCE);
+        return new MetadataIdentity(metadataServer, settings.project(), clock, PATIENCE);
     }
 
     private static URI plain(String host) {
