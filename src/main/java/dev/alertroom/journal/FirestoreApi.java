@@ -56,15 +56,12 @@ interface FirestoreApi {
             @PathParam("project") String project,
             @PathParam("team") String team);
 
-    @GET
-    @Path("/documents/incidents")
-    Uni<Documents> incidents(
+    @POST
+    @Path("/documents:runQuery")
+    Uni<List<Found>> query(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("project") String project,
-            @QueryParam("orderBy") String orderBy,
-            @QueryParam("mask.fieldPaths") String field,
-            @QueryParam("pageSize") int pageSize,
-            @QueryParam("pageToken") String pageToken);
+            Query query);
 
     @GET
     @Path("/documents/incidents/{incident}/events")
@@ -103,21 +100,50 @@ interface FirestoreApi {
         Optional<String> text(String field) {
             return Optional.ofNullable(fields).map(all -> all.get(field)).map(Value::stringValue);
         }
+
+        Instant time(String field) {
+            return fields.get(field).timestampValue();
+        }
     }
 
     /** One of them is set. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Value(String stringValue, Instant timestampValue) {
+    record Value(String stringValue, Instant timestampValue, String referenceValue) {
 
         static Value of(String text) {
-            return new Value(text, null);
+            return new Value(text, null, null);
         }
 
         static Value of(Instant time) {
-            return new Value(null, time);
+            return new Value(null, time, null);
+        }
+
+        static Value reference(String name) {
+            return new Value(null, null, name);
         }
     }
+
+    /** @see <a href="https://cloud.google.com/firestore/docs/reference/rest/v1/StructuredQuery">StructuredQuery</a> */
+    record Query(StructuredQuery structuredQuery) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StructuredQuery(List<Collection> from, Projection select, List<Order> orderBy, Cursor startAt, int limit) {}
+
+    record Collection(String collectionId) {}
+
+    record Projection(List<Field> fields) {}
+
+    record Field(String fieldPath) {}
+
+    record Order(Field field, String direction) {}
+
+    /** @param before whether to start before the document with these values, or else after it */
+    record Cursor(List<Value> values, boolean before) {}
+
+    /** @param document missing from the one that ends an empty answer */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Found(Document document) {}
 
     /** Either part is missing where it would be empty. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -33,10 +33,6 @@ final class FirestoreException extends RuntimeException {
         return status == 404 && reason.equals("NOT_FOUND");
     }
 
-    boolean invalid() {
-        return reason.equals("INVALID_ARGUMENT");
-    }
-
     boolean unauthenticated() {
         return status == 401;
     }

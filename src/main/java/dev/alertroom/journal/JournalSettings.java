@@ -3,6 +3,7 @@ package dev.alertroom.journal;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
+import java.util.Optional;
 
 /** Where events are kept, and for how long. */
 @ConfigMapping(prefix = "alertroom.journal")
@@ -16,4 +17,16 @@ public interface JournalSettings {
     /** In Firestore; a time-to-live policy does it. */
     @WithDefault("90")
     int retentionDays();
+
+    /** {@code GOOGLE_CLOUD_PROJECT}; the metadata server knows it too. */
+    @WithDefault("${google.cloud.project:}")
+    Optional<String> project();
+
+    /** {@code FIRESTORE_EMULATOR_HOST}, with a port, as Google's libraries read it. */
+    @WithDefault("${firestore.emulator.host:}")
+    Optional<String> emulator();
+
+    /** {@code GCE_METADATA_HOST}, as Google's libraries read it. */
+    @WithDefault("${gce.metadata.host:metadata.google.internal}")
+    String metadataServer();
 }

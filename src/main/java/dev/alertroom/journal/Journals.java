@@ -10,9 +10,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /** Picks the journal that the settings ask for. */
@@ -31,22 +29,10 @@ final class Journals {
 
     private final JournalSettings settings;
     private final Clock clock;
-    private final Optional<String> project;
-    private final Optional<String> emulator;
-    private final String metadataServer;
 
-    Journals(
-            JournalSettings settings,
-            Clock clock,
-            @ConfigProperty(name = "google.cloud.project") Optional<String> project,
-            @ConfigProperty(name = "firestore.emulator.host") Optional<String> emulator,
-            @ConfigProperty(name = "gce.metadata.host", defaultValue = "metadata.google.internal")
-                    String metadataServer) {
+    Journals(JournalSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.project = project;
-        this.emulator = emulator;
-        this.metadataServer = metadataServer;
     }
 
     /** At start-up, so that a wrong setting is found then. */
@@ -54,6 +40,10 @@ final class Journals {
     @Singleton
     @Startup
     Journal journal() {
+        if (settings.retentionDays() < 1) {
+            throw new ConfigurationException(
+                    "ALERTROOM_JOURNAL_RETENTION_DAYS is " + settings.retentionDays() + ": set it to 1 or more");
+        }
         long now = clock.instant().getEpochSecond();
         return switch (settings.store().strip()) {
             case "memory" -> new MemoryJournal(now);
@@ -70,15 +60,17 @@ final class Journals {
     }
 
     private FirestoreJournal firestore() {
-        if (settings.retentionDays() < 1) {
-            throw new ConfigurationException("ALERTROOM_JOURNAL_RETENTION_DAYS must be 1 or more");
-        }
+        var address = settings.emulator().map(Journals::plain).orElse(FIRESTORE);
         return new FirestoreJournal(
-                client(FirestoreApi.class, emulator.map(Journals::plain).orElse(FIRESTORE)),
-                emulator.map(host -> Identity.emulator(project.orElse("alertroom")))
-                        .orElseGet(() -> new MetadataIdentity(
-                                client(MetadataServer.class, plain(metadataServer)), project, clock, PATIENCE)),
-                Duration.ofDays(settings.retentionDays()));
+                client(FirestoreApi.class, address, PATIENCE), identity(), Duration.ofDays(settings.retentionDays()));
+    }
+
+    private Identity identity() {
+        if (settings.emulator().isPresent()) {
+            return Identity.emulator(settings.project().orElse("alertroom"));
+        }
+        var metadataServer = client(MetadataServer.class, plain(settings.metadataServer()), PATIENCE);
+        return new MetadataIdentity(metadataServer, settings.project(), clock, PATIENCE);
     }
 
     private static URI plain(String host) {
@@ -86,11 +78,11 @@ final class Journals {
     }
 
     /** Built here because its address is settled by what is set at the start. */
-    static <T> T client(Class<T> api, URI address) {
+    static <T> T client(Class<T> api, URI address, Duration patience) {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(address)
                 .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, CONNECTION_SECONDS)
                 .build(api);
     }

@@ -1,0 +1,81 @@
+package dev.alertroom.journal;
+
+import static dev.alertroom.journal.Samples.NIGHT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.alertroom.incident.CallKey;
+import dev.alertroom.incident.Event;
+import dev.alertroom.incident.Outcome;
+import dev.alertroom.incident.Responder;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class EventJsonTest {
+
+    private static final CallKey CALL = new CallKey(1, "r1", 2);
+
+    static List<Event> oneOfEach() {
+        return List.of(
+                Samples.opened("backend"),
+                Samples.alerted(1),
+                new Event.Cleared(NIGHT, "key1", 0),
+                new Event.ResponderAdded(NIGHT, new Responder("r3", "Zoë", List.of("+15005550006"))),
+                new Event.CallClaimed(NIGHT, CALL, "+819012345678"),
+                new Event.CallPlaced(NIGHT, CALL, "CA1"),
+                new Event.CallRefused(NIGHT, CALL, 21211, "Invalid 'To'", true),
+                new Event.PickedUp(NIGHT, CALL, "CA1"),
+                new Event.Joined(NIGHT, 1, "r1", "CA1"),
+                new Event.Declined(NIGHT, CALL),
+                new Event.CallEnded(NIGHT, CALL, "CA1", Outcome.NO_ANSWER),
+                new Event.Escalated(NIGHT, 1, 1),
+                new Event.RungAgain(NIGHT, 2),
+                new Event.Entered(NIGHT, "r1", "CA1", "CF1"),
+                new Event.Left(NIGHT, "r1", "CA1"),
+                new Event.Announced(NIGHT, "came.CA1"),
+                new Event.Resolved(NIGHT));
+    }
+
+    @Test
+    void everyKindOfEventIsWrittenAndReadBack() {
+        for (Event event : oneOfEach()) {
+            assertEquals(Optional.of(event), EventJson.read(EventJson.write(event)));
+        }
+    }
+
+    @Test
+    void everyKindOfEventHasANameOfItsOwn() {
+        var kinds = oneOfEach().stream().map(Object::getClass).collect(Collectors.toSet());
+
+        assertEquals(new HashSet<>(Arrays.asList(Event.class.getPermittedSubclasses())), kinds);
+        assertEquals(
+                kinds.size(),
+                oneOfEach().stream().map(EventJson::type).distinct().count());
+    }
+
+    @Test
+    void timesAndDurationsArePlainToRead() {
+        String json = EventJson.write(Samples.opened("backend"));
+
+        assertTrue(json.startsWith("{\"type\":\"opened\",\"at\":\"2026-03-01T03:00:00.123456Z\""), json);
+        assertTrue(json.contains("\"ring\":\"PT25S\""), json);
+        assertEquals(
+                "{\"type\":\"call-ended\",\"at\":\"2026-03-01T03:00:00.123456Z\","
+                        + "\"call\":{\"cycle\":1,\"responder\":\"r1\",\"attempt\":2},\"sid\":\"CA1\",\"outcome\":\"NO_ANSWER\"}",
+                EventJson.write(new Event.CallEnded(NIGHT, CALL, "CA1", Outcome.NO_ANSWER)));
+    }
+
+    @Test
+    void whatANewerVersionAddsIsPassedOver() {
+        assertEquals(
+                Optional.of(new Event.Resolved(NIGHT)),
+                EventJson.read("{\"type\":\"resolved\",\"at\":\"2026-03-01T03:00:00.123456Z\",\"by\":\"someone\"}"));
+        assertEquals(Optional.empty(), EventJson.read("{\"type\":\"snoozed\",\"at\":\"2026-03-01T03:00:00Z\"}"));
+        assertEquals(Optional.empty(), EventJson.read("{\"at\":\"2026-03-01T03:00:00Z\"}"));
+        assertEquals(Optional.empty(), EventJson.read("not JSON"));
+    }
+}

@@ -1,0 +1,301 @@
+package dev.alertroom.journal;
+
+import static dev.alertroom.journal.JournalContract.answer;
+import static dev.alertroom.journal.Samples.NIGHT;
+import static dev.alertroom.journal.Samples.alerted;
+import static dev.alertroom.journal.Samples.claimed;
+import static dev.alertroom.journal.Samples.opened;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.alertroom.incident.Event;
+import dev.alertroom.incident.Journal;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Stores that answer, fail and hang as they are told. */
+class FallbackJournalTest {
+
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration REST = Duration.ofSeconds(10);
+    private static final long UNSHARED = 1_772_000_000_123_456L;
+
+    private final SetClock clock = new SetClock(NIGHT);
+    private final MemoryJournal kept = new MemoryJournal(1);
+    private final MoodyStore store = new MoodyStore(kept);
+    private final Journal journal = instance(UNSHARED);
+
+    private Journal instance(long firstNumber) {
+        return new FallbackJournal(store, firstNumber, PATIENCE, new Breaker(clock, REST));
+    }
+
+    @BeforeEach
+    void openAnIncident() {
+        assertTrue(answer(journal.open("t-1", opened("t"))));
+        assertEquals(Set.of("call.1.r1.1"), answer(journal.append("t-1", List.of(claimed(1)))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mood.class,
+            names = {"REFUSES", "HANGS", "THROWS"})
+    void withoutTheStoreEverythingIsAnsweredFromMemory(Mood mood) {
+        store.mood = mood;
+
+        assertEquals(Optional.of("t-1"), answer(journal.latest("t")));
+        assertTrue(journal.degraded());
+        assertEquals(Set.of(opened("t"), claimed(1)), new HashSet<>(answer(journal.read("t-1"))));
+        assertEquals(
+                Set.of("call.1.r1.2"), answer(journal.append("t-1", List.of(claimed(1), claimed(2)))), "claimed here");
+        assertEquals(Set.of(), answer(journal.append("t-1", List.of(claimed(2)))), "only once");
+        assertTrue(answer(journal.open("u-5", opened("u"))));
+        assertFalse(answer(journal.open("u-5", opened("u"))));
+        assertEquals(Optional.of("u-5"), answer(journal.latest("u")));
+        assertEquals(
+                List.of("u-5", "t-1"),
+                answer(journal.list(Optional.empty(), 10)).incidents());
+    }
+
+    @Test
+    void aDeadStoreIsAskedOnceAndThenRests() {
+        store.mood = Mood.HANGS;
+        int before = store.asked;
+
+        answer(journal.latest("t"));
+        answer(journal.read("t-1"));
+        answer(journal.append("t-1", List.of(claimed(2))));
+        answer(journal.open("u-1", opened("u")));
+
+        assertEquals(1, store.asked - before);
+    }
+
+    @Test
+    void afterTheRestOneQuestionFindsOutWhetherTheStoreIsBack() {
+        store.mood = Mood.REFUSES;
+        answer(journal.latest("t"));
+        clock.advance(REST);
+        int before = store.asked;
+        answer(journal.latest("t"));
+        answer(journal.latest("t"));
+        assertEquals(1, store.asked - before, "still dead: it rests again");
+        assertTrue(journal.degraded());
+
+        store.mood = Mood.ANSWERS;
+        clock.advance(REST);
+        answer(journal.latest("t"));
+        assertFalse(journal.degraded());
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsWrittenWhenTheStoreIsBack() {
+        store.mood = Mood.REFUSES;
+        answer(journal.append("t-1", List.of(claimed(2))));
+        assertFalse(kept.events("t-1").contains(claimed(2)));
+
+        recover();
+        assertEquals(Set.of("call.1.r1.3"), answer(journal.append("t-1", List.of(claimed(3)))));
+        assertTrue(kept.events("t-1").containsAll(List.of(claimed(2), claimed(3))));
+        assertEquals(Set.of(), answer(instance(1).append("t-1", List.of(claimed(2)))), "elsewhere it is taken");
+    }
+
+    @Test
+    void anIncidentOpenedWithoutTheStoreBecomesItsTeamsLatestLater() {
+        store.mood = Mood.REFUSES;
+        answer(journal.latest("u"));
+        var incident = journal.successor("u", Optional.empty());
+        answer(journal.open(incident, opened("u")));
+
+        recover();
+        assertEquals(Optional.of(incident), answer(journal.latest("u")));
+        assertEquals(Optional.of(incident), answer(instance(1).latest("u")));
+        assertEquals(List.of(opened("u")), kept.events(incident));
+    }
+
+    @Test
+    void anIncidentThatAnotherInstanceOpenedLaterStaysTheLatest() {
+        store.mood = Mood.REFUSES;
+        answer(journal.open("u-77", opened("u")));
+        answer(kept.open("u-1", opened("u", NIGHT.plusSeconds(60))));
+
+        recover();
+        assertEquals(Optional.of("u-1"), answer(journal.latest("u")));
+        assertEquals(List.of(opened("u")), kept.events("u-77"));
+    }
+
+    @Test
+    void aClaimMadeWithoutTheStoreIsNotMadeAgainWithIt() {
+        store.mood = Mood.HANGS;
+        assertEquals(Set.of("call.1.r1.2"), answer(journal.append("t-1", List.of(claimed(2)))));
+
+        recover();
+        assertEquals(Set.of(), answer(journal.append("t-1", List.of(claimed(2)))));
+    }
+
+    @Test
+    void aClaimThatArrivedWithoutAnAnswerIsOursAndNobodyElses() {
+        store.mood = Mood.LOSES_ANSWERS;
+        assertEquals(Set.of("call.1.r1.2"), answer(journal.append("t-1", List.of(claimed(2)))));
+        assertTrue(kept.events("t-1").contains(claimed(2)));
+
+        recover();
+        assertEquals(Set.of(), answer(instance(1).append("t-1", List.of(claimed(2)))));
+        assertEquals(Set.of(), answer(journal.append("t-1", List.of(claimed(2)))));
+    }
+
+    @Test
+    void ofAnAppendThatPartlyFailedOnlyWhatSomebodyElseHasIsLeftAlone() {
+        store.mood = Mood.HALF_FAILS;
+
+        assertEquals(
+                Set.of("call.1.r1.3"),
+                answer(journal.append("t-1", List.of(claimed(2), claimed(3)))),
+                "the store said that somebody else has the first of them");
+        assertTrue(journal.degraded());
+    }
+
+    @Test
+    void ofManyOnOneInstanceOneClaimsWhileTheStoreHangs() {
+        store.mood = Mood.HANGS;
+
+        var won = answer(Uni.join()
+                .all(IntStream.range(0, 50)
+                        .mapToObj(i -> journal.append("t-1", List.of(claimed(2))))
+                        .toList())
+                .andFailFast());
+
+        assertEquals(1, won.stream().filter(Set.of("call.1.r1.2")::equals).count());
+    }
+
+    @Test
+    void whatTheStoreSaidCountsMoreThanWhatThisInstanceSaid() {
+        store.mood = Mood.REFUSES;
+        answer(journal.open("u-1", opened("u")));
+        answer(kept.open("u-1", opened("u", NIGHT.plusSeconds(1))));
+
+        recover();
+        assertEquals(List.of(opened("u", NIGHT.plusSeconds(1))), answer(journal.read("u-1")));
+        store.mood = Mood.REFUSES;
+        assertEquals(List.of(opened("u", NIGHT.plusSeconds(1))), answer(journal.read("u-1")));
+    }
+
+    @Test
+    void withoutTheStoreNumbersAreThisInstancesOwn() {
+        assertEquals("t-2", journal.successor("t", Optional.of("t-1")));
+
+        store.mood = Mood.REFUSES;
+        answer(journal.latest("t"));
+        assertEquals("t-" + UNSHARED, journal.successor("t", Optional.of("t-1")));
+    }
+
+    @Test
+    void whatWasReadIsRememberedWithoutTheStore() {
+        answer(kept.open("v-1", opened("v")));
+        answer(kept.append("v-1", List.of(alerted(1))));
+        answer(journal.latest("v"));
+        answer(journal.read("v-1"));
+
+        store.mood = Mood.HANGS;
+        assertEquals(Optional.of("v-1"), answer(journal.latest("v")));
+        assertEquals(Set.of(opened("v"), alerted(1)), new HashSet<>(answer(journal.read("v-1"))));
+        assertEquals(Set.of(), answer(journal.append("v-1", List.of(alerted(1)))));
+    }
+
+    @Test
+    void aListThatBeganInMemoryGoesOnInMemory() {
+        answer(journal.open("u-1", opened("u", NIGHT.plusSeconds(1))));
+        store.mood = Mood.REFUSES;
+        var first = answer(journal.list(Optional.empty(), 1));
+        recover();
+        var second = answer(journal.list(first.next(), 1));
+
+        assertEquals(List.of("u-1"), first.incidents());
+        assertEquals(new Journal.Page(List.of("t-1"), Optional.empty()), second);
+    }
+
+    private void recover() {
+        store.mood = Mood.ANSWERS;
+        clock.advance(REST);
+        answer(journal.list(Optional.empty(), 1));
+        assertFalse(journal.degraded());
+    }
+
+    private enum Mood {
+        ANSWERS,
+        REFUSES,
+        THROWS,
+        HANGS,
+        LOSES_ANSWERS,
+        HALF_FAILS
+    }
+
+    private static final class MoodyStore implements Journal {
+        private final Journal kept;
+        private volatile Mood mood = Mood.ANSWERS;
+        private int asked;
+
+        MoodyStore(Journal kept) {
+            this.kept = kept;
+        }
+
+        private <T> Uni<T> moody(Uni<T> answer) {
+            asked++;
+            return switch (mood) {
+                case ANSWERS, HALF_FAILS -> answer;
+                case REFUSES -> Uni.createFrom().failure(new FirestoreException(503, "UNAVAILABLE", "try later"));
+                case THROWS -> throw new IllegalStateException("broken");
+                case HANGS -> Uni.createFrom().nothing();
+                case LOSES_ANSWERS -> answer.chain(() -> Uni.createFrom().nothing());
+            };
+        }
+
+        @Override
+        public Uni<Optional<String>> latest(String team) {
+            return moody(kept.latest(team));
+        }
+
+        @Override
+        public String successor(String team, Optional<String> latest) {
+            return kept.successor(team, latest);
+        }
+
+        @Override
+        public Uni<Boolean> open(String incident, Event.Opened opened) {
+            return moody(kept.open(incident, opened));
+        }
+
+        @Override
+        public Uni<List<Event>> read(String incident) {
+            return moody(kept.read(incident));
+        }
+
+        @Override
+        public Uni<Set<String>> append(String incident, List<? extends Event> events) {
+            if (mood == Mood.HALF_FAILS) {
+                return Uni.createFrom()
+                        .failure(new AppendException(
+                                Set.of(events.get(0).id()), new FirestoreException(503, "UNAVAILABLE", "try later")));
+            }
+            return moody(kept.append(incident, events));
+        }
+
+        @Override
+        public Uni<Page> list(Optional<String> token, int size) {
+            return moody(kept.list(token, size));
+        }
+
+        @Override
+        public boolean degraded() {
+            return false;
+        }
+    }
+}

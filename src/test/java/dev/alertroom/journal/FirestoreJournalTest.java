@@ -1,0 +1,89 @@
+package dev.alertroom.journal;
+
+import static dev.alertroom.journal.Samples.alerted;
+import static dev.alertroom.journal.Samples.claimed;
+import static dev.alertroom.journal.Samples.opened;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.alertroom.incident.Journal;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class FirestoreJournalTest extends JournalContract {
+
+    /** A hundred writers of one document keep each other waiting. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Override
+    List<Journal> instances() {
+        String project = "p" + UUID.randomUUID();
+        return List.of(emulated(project), emulated(project));
+    }
+
+    static Journal emulated(String project) {
+        var api = api(URI.create("http://" + FirestoreEmulator.address()));
+        return new FirestoreJournal(api, Identity.emulator(project), Duration.ofDays(90));
+    }
+
+    private static FirestoreApi api(URI address) {
+        return Journals.client(FirestoreApi.class, address, PATIENCE);
+    }
+
+    @Test
+    void everyDocumentExpires() {
+        String project = "p" + UUID.randomUUID();
+        var journal = emulated(project);
+        answer(journal.open("t-1", opened("t")));
+        answer(journal.append("t-1", List.of(alerted(1))));
+
+        var api = api(URI.create("http://" + FirestoreEmulator.address()));
+        var days90 = opened("t").at().plus(Duration.ofDays(90));
+        assertEquals(days90, answer(api.team("Bearer owner", project, "t")).time("expire_at"));
+        assertEquals(
+                List.of(days90.plusSeconds(1), days90),
+                answer(api.events("Bearer owner", project, "t-1", "expire_at", 10, null)).all().stream()
+                        .map(event -> event.time("expire_at"))
+                        .toList());
+        var incidents = new FirestoreApi.StructuredQuery(
+                List.of(new FirestoreApi.Collection("incidents")), null, null, null, 10);
+        assertEquals(
+                List.of(days90),
+                answer(api.query("Bearer owner", project, new FirestoreApi.Query(incidents))).stream()
+                        .map(found -> found.document().time("expire_at"))
+                        .toList());
+    }
+
+    @Test
+    void anEventInDoubtFailsTheAppendWhichTellsWhatSomebodyElseHas() {
+        var failure = failureOf("[{},{\"code\":6},{\"code\":14,\"message\":\"try later\"}]");
+
+        assertEquals(Set.of("call.1.r1.2"), failure.existing());
+        assertEquals("try later", failure.getMessage());
+    }
+
+    @Test
+    void anAnswerThatIsTooShortFailsTheAppend() {
+        assertEquals(Set.of(), failureOf("[{},{}]").existing());
+    }
+
+    @Test
+    void aWriteThatLosesAgainAndAgainFailsTheAppend() {
+        assertEquals("Too much contention", failureOf("[{\"code\":10},{},{}]").getMessage());
+    }
+
+    private static AppendException failureOf(String statuses) {
+        var answer = new FakeServer.Answer(200, "application/json", "{\"status\":" + statuses + "}");
+        try (var server = new FakeServer(answer)) {
+            var journal = new FirestoreJournal(api(server.address()), Identity.emulator("p"), Duration.ofDays(90));
+            var append = journal.append("t-1", List.of(claimed(1), claimed(2), claimed(3)));
+            return assertThrows(AppendException.class, () -> answer(append));
+        }
+    }
+}
