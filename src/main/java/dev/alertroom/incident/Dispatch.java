@@ -135,15 +135,15 @@ class Dispatch {
 
     private static Ring ring(Incident incident, Action.Call call) {
         var alerts = incident.activeAlerts();
-        var spoken = alerts.get(alerts.size() - 1);
+        var newest = alerts.stream().reduce((earlier, later) -> later);
         return new Ring(
                 incident.id(),
                 incident.team(),
                 incident.room(),
                 call.key(),
-                spoken.message(),
-                alerts.size() - 1,
-                spoken.language());
+                newest.map(Event.Alerted::message).orElse(""),
+                Math.max(0, alerts.size() - 1),
+                newest.map(Event.Alerted::language).orElse(incident.language()));
     }
 
     private static <T> Uni<List<T>> all(Stream<Uni<T>> work) {

@@ -95,14 +95,15 @@ public class Incidents {
         return alerts;
     }
 
+    /** Whom the alert names and nobody has asked yet; those of a later tier are not to wait for it. */
     private List<Event.ResponderAdded> newResponders(Incident incident, Report report, Instant now) {
-        var named = report.team().stream().flatMap(openings::members);
-        var numbers = report.numbers().stream()
-                .filter(number -> incident.responderWith(number).isEmpty())
-                .map(Openings::stranger);
         var known = incident.responders();
-        return Stream.concat(named, numbers)
-                .filter(responder -> !known.containsKey(responder.id()))
+        var members =
+                report.team().stream().flatMap(openings::members).filter(member -> !known.containsKey(member.id()));
+        var numbers = report.numbers().stream()
+                .map(number -> incident.responderWith(number).orElseGet(() -> Openings.stranger(number)))
+                .filter(responder -> !incident.asked().contains(responder));
+        return Stream.concat(members, numbers)
                 .map(responder -> new Event.ResponderAdded(now, responder))
                 .toList();
     }
@@ -128,12 +129,10 @@ public class Incidents {
     }
 
     private List<Event.Cleared> cleared(Incident incident, List<String> alertKeys) {
-        return alertKeys.stream()
-                .map(Digest::of)
-                .distinct()
-                .filter(key -> incident.activeAlerts().stream()
-                        .anyMatch(alert -> alert.key().equals(key)))
-                .map(key -> new Event.Cleared(clock.instant(), key, incident.generation(key)))
+        var keys = alertKeys.stream().map(Digest::of).toList();
+        return incident.activeAlerts().stream()
+                .filter(alert -> keys.contains(alert.key()))
+                .map(alert -> new Event.Cleared(clock.instant(), alert.key(), alert.generation()))
                 .toList();
     }
 
@@ -252,10 +251,13 @@ public class Incidents {
                 .chain(incident -> read(incident.id()).map(read -> read.orElse(incident)));
     }
 
+    /** Looks again after writing: of two callbacks that arrive at once, the later one must see both. */
     private Uni<Incident> append(Incident incident, List<? extends Event> events) {
         return events.isEmpty()
                 ? Uni.createFrom().item(incident)
-                : journal.append(incident.id(), events).map(created -> incident.with(events));
+                : journal.append(incident.id(), events)
+                        .chain(created -> journal.read(incident.id()))
+                        .map(now -> incident.with(events).with(now));
     }
 
     private Uni<Optional<Incident>> read(String id) {
