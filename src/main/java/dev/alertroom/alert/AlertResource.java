@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code /alert}: call these numbers now. */
 @Path("/alert")
@@ -35,7 +34,7 @@ class AlertResource {
 
     @GET
     public Uni<Response> get(HttpServerRequest request, HttpHeaders headers) {
-        return ring(query(request), headers);
+        return ring(Parameters.ofQuery(request), headers);
     }
 
     @POST
@@ -44,11 +43,7 @@ class AlertResource {
         var body = Body.of(bytes, headers);
         var sent =
                 body.isForm() ? Parameters.ofForm(body.text(), body.charset()) : Parameters.ofJson(body.bytes(), json);
-        return ring(sent.or(query(request)), headers);
-    }
-
-    private static Parameters query(HttpServerRequest request) {
-        return Parameters.ofQuery(Optional.ofNullable(request.query()).orElse(""));
+        return ring(sent.or(Parameters.ofQuery(request)), headers);
     }
 
     private Uni<Response> ring(Parameters parameters, HttpHeaders headers) {

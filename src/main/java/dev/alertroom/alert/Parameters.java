@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alertroom.problem.ProblemException;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -25,13 +26,9 @@ final class Parameters {
         this.values = values;
     }
 
-    /**
-     * Reads a query string.
-     *
-     * @param raw as it came on the wire; empty if there is none
-     */
-    static Parameters ofQuery(String raw) {
-        return ofForm(raw, StandardCharsets.UTF_8);
+    /** Reads the query, which is taken as it came on the wire. */
+    static Parameters ofQuery(HttpServerRequest request) {
+        return ofForm(Optional.ofNullable(request.query()).orElse(""), StandardCharsets.UTF_8);
     }
 
     /** Reads a form body. */
