@@ -15,6 +15,16 @@ public sealed interface Event {
     /** When it was first noticed. */
     Instant at();
 
+    /** Something that happened to one attempt to reach somebody. */
+    sealed interface OfCall extends Event {
+        CallKey call();
+    }
+
+    /** Something that a responder did in the room, or on the way there. */
+    sealed interface OfResponder extends Event {
+        String responder();
+    }
+
     /** The first alert came; who is to be called is settled, in tiers. */
     record Opened(Instant at, String team, String room, String language, Policy policy, List<List<Responder>> tiers)
             implements Event {
@@ -60,7 +70,7 @@ public sealed interface Event {
     }
 
     /** The claim to place one call. */
-    record CallClaimed(Instant at, CallKey call, String number) implements Event {
+    record CallClaimed(Instant at, CallKey call, String number) implements OfCall {
         @Override
         public String id() {
             return "call." + call;
@@ -68,7 +78,7 @@ public sealed interface Event {
     }
 
     /** Twilio took the call. */
-    record CallPlaced(Instant at, CallKey call, String sid) implements Event {
+    record CallPlaced(Instant at, CallKey call, String sid) implements OfCall {
         @Override
         public String id() {
             return "placed." + call + "." + sid;
@@ -81,7 +91,7 @@ public sealed interface Event {
      * @param code Twilio's error code, 0 if there was no answer
      * @param permanent trying again cannot help
      */
-    record CallRefused(Instant at, CallKey call, int code, String message, boolean permanent) implements Event {
+    record CallRefused(Instant at, CallKey call, int code, String message, boolean permanent) implements OfCall {
         @Override
         public String id() {
             return "refused." + call;
@@ -89,7 +99,7 @@ public sealed interface Event {
     }
 
     /** Somebody, or a voicemail, picked up. */
-    record PickedUp(Instant at, CallKey call, String sid) implements Event {
+    record PickedUp(Instant at, CallKey call, String sid) implements OfCall {
         @Override
         public String id() {
             return "picked-up." + call;
@@ -97,7 +107,7 @@ public sealed interface Event {
     }
 
     /** A responder goes into the room: the incident is acknowledged. */
-    record Joined(Instant at, int cycle, String responder, String sid) implements Event {
+    record Joined(Instant at, int cycle, String responder, String sid) implements OfResponder {
         @Override
         public String id() {
             return "joined." + sid;
@@ -105,7 +115,7 @@ public sealed interface Event {
     }
 
     /** A responder asked not to be called for this. */
-    record Declined(Instant at, CallKey call) implements Event {
+    record Declined(Instant at, CallKey call) implements OfCall {
         @Override
         public String id() {
             return "declined." + call;
@@ -113,7 +123,7 @@ public sealed interface Event {
     }
 
     /** A call is over. */
-    record CallEnded(Instant at, CallKey call, String sid, Outcome outcome) implements Event {
+    record CallEnded(Instant at, CallKey call, String sid, Outcome outcome) implements OfCall {
         @Override
         public String id() {
             return "ended." + call + "." + sid;
@@ -137,7 +147,7 @@ public sealed interface Event {
     }
 
     /** A call went into the conference. */
-    record Entered(Instant at, String responder, String sid, String conference) implements Event {
+    record Entered(Instant at, String responder, String sid, String conference) implements OfResponder {
         @Override
         public String id() {
             return "entered." + sid;
@@ -145,7 +155,7 @@ public sealed interface Event {
     }
 
     /** A call left the conference. */
-    record Left(Instant at, String responder, String sid) implements Event {
+    record Left(Instant at, String responder, String sid) implements OfResponder {
         @Override
         public String id() {
             return "left." + sid;

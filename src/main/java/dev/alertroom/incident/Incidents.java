@@ -1,11 +1,13 @@
 package dev.alertroom.incident;
 
 import dev.alertroom.roster.Team;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -120,8 +122,7 @@ public class Incidents {
      * @return the team's incident; empty if it has none that is open
      */
     public Uni<Optional<Incident>> clear(String team, List<String> alertKeys) {
-        return journal.latest(team)
-                .chain(id -> id.map(this::read).orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+        return latest(team)
                 .map(found -> found.filter(incident -> !incident.closed(clock.instant())))
                 .chain(found -> found.map(incident ->
                                 tell(incident, cleared(incident, alertKeys)).map(Optional::of))
@@ -170,6 +171,44 @@ public class Incidents {
                                         sid))));
     }
 
+    /**
+     * Somebody dialled our number. Who is on the list of an open incident acknowledges it by that, and goes into its room.
+     *
+     * @param number the caller's, as Twilio tells it
+     */
+    public Uni<Caller> calledBack(String number, String sid) {
+        return Multi.createFrom()
+                .iterable(openings.teams())
+                .onItem()
+                .transformToUniAndConcatenate(this::openIncidentOf)
+                .select()
+                .where(incident -> incident.responderWith(number).isPresent())
+                .collect()
+                .asList()
+                .chain(awaiting -> awaiting.stream()
+                        .max(Comparator.comparing((Incident incident) -> incident.roomLive(clock.instant()))
+                                .thenComparing(Incident::openedAt))
+                        .map(incident -> dialledIn(incident, number, sid))
+                        .orElseGet(() -> Uni.createFrom().item(Caller.unawaited(openings.knows(number)))));
+    }
+
+    private Uni<Incident> openIncidentOf(String team) {
+        return latest(team)
+                .map(found -> found.filter(incident -> !incident.closed(clock.instant()))
+                        .orElse(null));
+    }
+
+    private Uni<Caller> dialledIn(Incident incident, String number, String sid) {
+        var responder = incident.responderWith(number).orElseThrow();
+        return append(incident, List.of(new Event.Joined(clock.instant(), incident.cycle(), responder.id(), sid)))
+                .map(told -> Caller.awaited(told, responder));
+    }
+
+    private Uni<Optional<Incident>> latest(String team) {
+        return journal.latest(team)
+                .chain(id -> id.map(this::read).orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
     /** A responder asks not to be called for this. */
     public Uni<Void> declined(Ring ring, String sid, String number) {
         return known(ring, number)
@@ -204,6 +243,18 @@ public class Incidents {
     /** A call left the conference. */
     public Uni<Void> left(String incident, String responder, String sid) {
         return tell(incident, new Event.Left(clock.instant(), responder, sid));
+    }
+
+    /** The incidents, the one that was opened last first. */
+    public Uni<IncidentPage> list(Optional<String> token, int size) {
+        return journal.list(token, size)
+                .chain(page -> Multi.createFrom()
+                        .iterable(page.incidents())
+                        .onItem()
+                        .transformToUniAndConcatenate(id -> read(id).map(found -> found.orElse(null)))
+                        .collect()
+                        .asList()
+                        .map(incidents -> new IncidentPage(incidents, page.next())));
     }
 
     /** An incident as it is now; empty if there is none of that id. */

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** How an incident begins: whom the roster says to call, and by which policy. */
@@ -48,6 +50,20 @@ class Openings {
     /** A bare number as a responder. */
     static Responder stranger(String number) {
         return new Responder(Digest.of(number), "", List.of(number));
+    }
+
+    /** Every team that may have an incident. */
+    Set<String> teams() {
+        var teams = new TreeSet<>(roster.names());
+        teams.add(Team.DEFAULT);
+        return teams;
+    }
+
+    /** Whether the number is somebody's in the roster. */
+    boolean knows(String number) {
+        return teams().stream()
+                .flatMap(this::members)
+                .anyMatch(member -> member.numbers().contains(number));
     }
 
     /** Everyone in a team, the first tier first. */

@@ -1,20 +1,31 @@
 package dev.alertroom.roster;
 
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The teams. */
+/** The teams, as configured when the service started. */
+@Startup
 @ApplicationScoped
 public class Roster {
 
     private final Map<String, Team> teams;
 
-    Roster() {
-        this(Map.of());
+    @Inject
+    Roster(RosterSettings settings, PhoneNumbers phoneNumbers) {
+        this(settings.rosterFile()
+                .map(file -> read(new RosterReader(phoneNumbers, "ALERTROOM_ROSTER_FILE " + file), text(file)))
+                .or(() -> settings.roster().map(text -> read(new RosterReader(phoneNumbers, "ALERTROOM_ROSTER"), text)))
+                .orElse(Map.of()));
     }
 
     Roster(Map<String, Team> teams) {
@@ -27,5 +38,22 @@ public class Roster {
 
     public SortedSet<String> names() {
         return new TreeSet<>(teams.keySet());
+    }
+
+    private static Map<String, Team> read(RosterReader reader, String yaml) {
+        try {
+            return reader.read(yaml);
+        } catch (BadRosterException e) {
+            throw new ConfigurationException(e.getMessage());
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "ALERTROOM_ROSTER_FILE " + file + " cannot be read: mount it, or mend the path");
+        }
     }
 }

@@ -1,0 +1,80 @@
+package dev.alertroom;
+
+import dev.alertroom.incident.IncidentSettings;
+import dev.alertroom.security.Tokens;
+import dev.alertroom.twilio.Languages;
+import dev.alertroom.twilio.TwilioSettings;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Production does not start without what it needs: better now than at three in the morning. */
+@ApplicationScoped
+class StartUpCheck {
+
+    private final TwilioSettings twilio;
+    private final Tokens tokens;
+    private final IncidentSettings incidents;
+
+    StartUpCheck(TwilioSettings twilio, Tokens tokens, IncidentSettings incidents) {
+        this.twilio = twilio;
+        this.tokens = tokens;
+        this.incidents = incidents;
+    }
+
+    void check(@Observes StartupEvent event) {
+        var faults = new ArrayList<String>();
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            faults.addAll(missing());
+        }
+        faults.addAll(malformed());
+        if (!faults.isEmpty()) {
+            throw new ConfigurationException(String.join(System.lineSeparator(), faults));
+        }
+    }
+
+    private List<String> missing() {
+        var faults = new ArrayList<String>();
+        require(faults, twilio.accountSid(), "TWILIO_ACCOUNT_SID is not set: copy it from Twilio's console (AC…)");
+        require(faults, twilio.authToken(), "TWILIO_AUTH_TOKEN is not set: copy it from Twilio's console");
+        require(
+                faults,
+                twilio.from(),
+                "TWILIO_FROM is not set: a voice number of your Twilio account, such as +815012345678");
+        require(
+                faults,
+                tokens.configured() ? Optional.of("") : Optional.empty(),
+                "ALERTROOM_TOKEN is not set: choose a long random text, and give it to your monitors");
+        return faults;
+    }
+
+    private static void require(List<String> faults, Optional<String> value, String fault) {
+        if (value.isEmpty()) {
+            faults.add(fault);
+        }
+    }
+
+    private List<String> malformed() {
+        var faults = new ArrayList<String>();
+        twilio.accountSid()
+                .filter(sid -> !sid.matches("AC[0-9a-fA-F]{32}"))
+                .ifPresent(sid -> faults.add("TWILIO_ACCOUNT_SID must be AC and 32 hexadecimal digits"));
+        twilio.from()
+                .filter(number -> !number.matches("\\+[1-9][0-9]{6,14}"))
+                .ifPresent(number -> faults.add("TWILIO_FROM must be in E.164, such as +815012345678"));
+        if (twilio.apiKey().isPresent() != twilio.apiSecret().isPresent()) {
+            faults.add("TWILIO_API_KEY and TWILIO_API_SECRET go together: set both, or none");
+        }
+        if (!Languages.spoken(incidents.language())
+                .map(incidents.language()::equals)
+                .orElse(false)) {
+            faults.add("ALERTROOM_LANGUAGE must be a language that Twilio speaks, such as ja-JP or en-US");
+        }
+        return faults;
+    }
+}

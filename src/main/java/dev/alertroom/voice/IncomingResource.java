@@ -1,0 +1,69 @@
+package dev.alertroom.voice;
+
+import dev.alertroom.incident.Incident;
+import dev.alertroom.incident.Incidents;
+import dev.alertroom.incident.Responder;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.List;
+
+/** Somebody dialled our number: who is on the list goes into the room. */
+@Path(VoicePaths.INCOMING)
+@TwilioSigned
+@Produces(Twiml.MEDIA_TYPE)
+class IncomingResource {
+
+    private final Incidents incidents;
+    private final RingQuery query;
+    private final TwilioForm form;
+    private final Speech speech;
+    private final Twiml twiml;
+    private final CallbackUrls urls;
+    private final Clock clock;
+
+    IncomingResource(
+            Incidents incidents,
+            RingQuery query,
+            TwilioForm form,
+            Speech speech,
+            Twiml twiml,
+            CallbackUrls urls,
+            Clock clock) {
+        this.incidents = incidents;
+        this.query = query;
+        this.form = form;
+        this.speech = speech;
+        this.twiml = twiml;
+        this.urls = urls;
+        this.clock = clock;
+    }
+
+    @POST
+    public Uni<String> incoming(UriInfo uri) {
+        var from = form.text(uri, "From").orElse("");
+        var sid = form.text(uri, "CallSid").orElse("unknown");
+        var language = query.language(uri.getQueryParameters());
+        return incidents.calledBack(from, sid).map(caller -> switch (caller.standing()) {
+            case AWAITED ->
+                welcome(caller.incident().orElseThrow(), caller.responder().orElseThrow());
+            case KNOWN -> twiml.say(speech.prompt(language, Prompts::nothing_burns));
+            case STRANGER -> twiml.say(speech.prompt(language, Prompts::not_for_you));
+        });
+    }
+
+    private String welcome(Incident incident, Responder responder) {
+        var language = incident.language();
+        int present = incident.present(clock.instant()).size();
+        return twiml.join(
+                List.of(
+                        speech.prompt(language, Prompts::welcome_back),
+                        speech.prompt(language, prompts -> prompts.entering(present))),
+                incident.room(),
+                responder.id(),
+                urls.room(incident.id()));
+    }
+}

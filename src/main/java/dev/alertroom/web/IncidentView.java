@@ -1,0 +1,141 @@
+package dev.alertroom.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.alertroom.incident.Attempt;
+import dev.alertroom.incident.Event;
+import dev.alertroom.incident.Incident;
+import dev.alertroom.incident.Outcome;
+import dev.alertroom.incident.Responder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** An incident as people look at it. */
+record IncidentView(
+        String id,
+        String team,
+        String room,
+        String status,
+        Instant openedAt,
+        List<AlertView> alerts,
+        List<CallView> calls,
+        List<String> present,
+        List<Entry> timeline) {
+
+    static IncidentView of(Incident incident, Instant now) {
+        var people = incident.responders();
+        return new IncidentView(
+                incident.id(),
+                incident.team(),
+                incident.room(),
+                incident.status(now).name().toLowerCase(Locale.ROOT),
+                incident.openedAt(),
+                incident.alerts().stream()
+                        .map(alert -> AlertView.of(alert, incident))
+                        .toList(),
+                incident.attempts().stream()
+                        .map(attempt -> CallView.of(attempt, people))
+                        .toList(),
+                incident.present(now).stream()
+                        .map(entered -> named(people, entered.responder()))
+                        .toList(),
+                incident.timeline().stream()
+                        .map(event -> Entry.of(event, people))
+                        .toList());
+    }
+
+    /** The name, or the number of those who have none. */
+    private static String named(Map<String, Responder> people, String id) {
+        var responder = people.get(id);
+        if (responder == null) {
+            return id;
+        }
+        return responder.name().isEmpty() ? responder.numbers().get(0) : responder.name();
+    }
+
+    record AlertView(Instant at, String message, String language, boolean active) {
+        static AlertView of(Event.Alerted alert, Incident incident) {
+            return new AlertView(
+                    alert.at(),
+                    alert.message(),
+                    alert.language(),
+                    incident.activeAlerts().contains(alert));
+        }
+    }
+
+    /**
+     * One attempt to reach somebody.
+     *
+     * @param outcome how it ended: {@code joined}, {@code declined}, {@code refused}, {@code no-key} (picked up, by a
+     *     voicemail perhaps), or Twilio's call status; {@code calling} as long as it lasts
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CallView(
+            String responder, String to, int attempt, Instant at, String sid, String outcome, RefusalView refusal) {
+        static CallView of(Attempt attempt, Map<String, Responder> people) {
+            return new CallView(
+                    named(people, attempt.key().responder()),
+                    attempt.number().orElse(null),
+                    attempt.key().attempt(),
+                    attempt.since(),
+                    attempt.sids().stream().sorted().findFirst().orElse(null),
+                    outcome(attempt),
+                    attempt.refusal().map(RefusalView::of).orElse(null));
+        }
+
+        private static String outcome(Attempt attempt) {
+            if (attempt.joined()) {
+                return "joined";
+            }
+            if (attempt.declined()) {
+                return "declined";
+            }
+            if (attempt.sids().isEmpty() && attempt.refusal().isPresent()) {
+                return "refused";
+            }
+            return attempt.outcome()
+                    .map(outcome -> outcome == Outcome.COMPLETED ? "no-key" : text(outcome))
+                    .orElse("calling");
+        }
+
+        private static String text(Outcome outcome) {
+            return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    record RefusalView(int code, String message) {
+        static RefusalView of(Event.CallRefused refused) {
+            return new RefusalView(refused.code(), refused.message());
+        }
+    }
+
+    /**
+     * One thing that happened.
+     *
+     * @param event in kebab case, such as {@code call-placed}
+     * @param who whom it is about; left out if nobody
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Entry(Instant at, String event, String who) {
+        static Entry of(Event event, Map<String, Responder> people) {
+            return new Entry(
+                    event.at(),
+                    event.getClass()
+                            .getSimpleName()
+                            .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                            .toLowerCase(Locale.ROOT),
+                    who(event, people));
+        }
+
+        private static String who(Event event, Map<String, Responder> people) {
+            if (event instanceof Event.ResponderAdded added) {
+                return named(people, added.responder().id());
+            }
+            if (event instanceof Event.OfResponder of) {
+                return named(people, of.responder());
+            }
+            return event instanceof Event.OfCall of ? named(people, of.call().responder()) : null;
+        }
+    }
+}
