@@ -2,6 +2,7 @@ package dev.alertroom.simulator;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** <a href="https://www.twilio.com/docs/voice/api/call-resource">The call resource</a>. */
@@ -47,7 +48,7 @@ final class CallJson {
         for (String name :
                 new String[] {"Events", "Notifications", "Payments", "Recordings", "Siprec", "Streams", "Transcriptions"
                 }) {
-            uris.put(name.toLowerCase(java.util.Locale.ROOT), uri + "/" + name + ".json");
+            uris.put(name.toLowerCase(Locale.ROOT), uri + "/" + name + ".json");
         }
         return uris.put("user_defined_messages", uri + "/UserDefinedMessages.json")
                 .put("user_defined_message_subscriptions", uri + "/UserDefinedMessageSubscriptions.json");

@@ -36,13 +36,13 @@ final class Exchange {
         } finally {
             lock.unlock();
         }
-        watchers.forEach(Runnable::run);
+        changed();
     }
 
     /** Changes something, tells the watchers, and gives back what came of it. */
     <T> T actFor(Supplier<T> change) {
         T result = read(change);
-        watchers.forEach(Runnable::run);
+        changed();
         return result;
     }
 
@@ -83,6 +83,11 @@ final class Exchange {
     /** From here on, whatever was under way before has no effect. */
     void startAnew() {
         epoch++;
+    }
+
+    /** Tells the watchers of a change that was made elsewhere. */
+    void changed() {
+        watchers.forEach(Runnable::run);
     }
 
     void watch(Runnable watcher) {

@@ -97,7 +97,7 @@ final class PageApi {
                     } catch (DecodeException | ClassCastException e) {
                         throw new IllegalArgumentException("not the faults' JSON: " + e.getMessage(), e);
                     }
-                    exchange.act(() -> {});
+                    exchange.changed();
                 }));
     }
 

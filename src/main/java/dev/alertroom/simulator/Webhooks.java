@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.ConnectException;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -183,9 +184,7 @@ final class Webhooks {
         }
 
         private String failure(Throwable cause) {
-            return cause instanceof ConnectException || cause instanceof java.nio.channels.ClosedChannelException
-                    ? "ct"
-                    : "rt";
+            return cause instanceof ConnectException || cause instanceof ClosedChannelException ? "ct" : "rt";
         }
 
         private long millisSince(long nanos) {

@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -264,6 +265,22 @@ class ConferenceTest {
 
         await().until(() -> stage.alice().heard("elsewhere"));
         assertTrue(stage.simulator().rooms().isEmpty());
+    }
+
+    @Test
+    void aHundredPeopleMeet() {
+        stage.service()
+                .twiml("/answer", "<Gather numDigits='1' action='/key'><Say>press 1</Say></Gather>")
+                .twiml("/key", "<Dial><Conference>AlertRoom</Conference></Dial>");
+        IntStream.range(100, 200)
+                .mapToObj(i -> stage.simulator().phone("+81901111%d0".formatted(i)))
+                .forEach(phone ->
+                        stage.call(phone.always(Behaviour.ANSWER_AND_PRESS_1).number()));
+
+        await().until(() -> stage.simulator().rooms().stream()
+                .anyMatch(room -> room.participants().size() == 100));
+        assertTrue(stage.simulator().calls().stream()
+                .allMatch(call -> call.errors().isEmpty()));
     }
 
     @Test
