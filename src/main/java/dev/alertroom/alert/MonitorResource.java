@@ -3,6 +3,7 @@ package dev.alertroom.alert;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alertroom.alert.source.NotUnderstoodException;
 import dev.alertroom.alert.source.Payload;
+import dev.alertroom.alert.source.Vocabulary;
 import dev.alertroom.alert.source.Words;
 import dev.alertroom.incident.IncidentSettings;
 import dev.alertroom.problem.Problem.Fault;
@@ -28,6 +29,7 @@ class MonitorResource {
     private final Tokens tokens;
     private final RecipientReader recipients;
     private final Sources sources;
+    private final Vocabulary vocabulary;
     private final Intake intake;
     private final IncidentSettings settings;
     private final ObjectMapper json;
@@ -36,12 +38,14 @@ class MonitorResource {
             Tokens tokens,
             RecipientReader recipients,
             Sources sources,
+            Vocabulary vocabulary,
             Intake intake,
             IncidentSettings settings,
             ObjectMapper json) {
         this.tokens = tokens;
         this.recipients = recipients;
         this.sources = sources;
+        this.vocabulary = vocabulary;
         this.intake = intake;
         this.settings = settings;
         this.json = json;
@@ -59,7 +63,7 @@ class MonitorResource {
             throw ProblemException.badRequest(
                     "Nobody was called. Mend the URL in what is named in errors, and send it again.", faults);
         }
-        var words = Words.in(who.language().orElse(settings.language()));
+        var words = vocabulary.in(who.language().orElse(settings.language()));
         var payload = new Payload(body.bytes(), body.text(), json::readerFor);
         try {
             return intake.take(cleaned(monitor.alerts(payload, words), words), who);

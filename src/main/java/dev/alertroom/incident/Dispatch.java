@@ -128,7 +128,7 @@ class Dispatch {
                     .map(Optional::of);
         }
         if (action instanceof Action.Announce announce) {
-            return phones.announce(announce, incident.language(), addresses).replaceWith(Optional.empty());
+            return phones.announce(announce, language(incident), addresses).replaceWith(Optional.empty());
         }
         return Uni.createFrom().item(Optional.empty());
     }
@@ -143,7 +143,15 @@ class Dispatch {
                 call.key(),
                 newest.map(Event.Alerted::message).orElse(""),
                 Math.max(0, alerts.size() - 1),
-                newest.map(Event.Alerted::language).orElse(incident.language()));
+                language(incident));
+    }
+
+    /** What those hear whom nobody knows by a language of their own. */
+    private static String language(Incident incident) {
+        return incident.alerts().stream()
+                .reduce((earlier, later) -> later)
+                .map(Event.Alerted::language)
+                .orElse(incident.language());
     }
 
     private static <T> Uni<List<T>> all(Stream<Uni<T>> work) {

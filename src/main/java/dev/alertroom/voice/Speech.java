@@ -28,7 +28,7 @@ class Speech {
     /** A message with the prefix that opens all of them; only the prefix if there is none. */
     Line alert(String message, String language) {
         var prefix = settings.prefix().orElseGet(() -> promptsFor(language).prefix());
-        return plain(prefix + message(message), language);
+        return plain(joined(prefix, message(message)), language);
     }
 
     /** A message as it is. */
@@ -44,6 +44,12 @@ class Speech {
 
     private String message(String text) {
         return SpokenText.capped(text, settings.messageCharacters());
+    }
+
+    /** Japanese needs no blank after 、 and a language that does would run the words together without one. */
+    private static String joined(String prefix, String message) {
+        boolean closed = prefix.isEmpty() || message.isEmpty() || prefix.codePointBefore(prefix.length()) > 0x2E80;
+        return prefix + (closed ? "" : " ") + message;
     }
 
     private Line plain(String text, String language) {
