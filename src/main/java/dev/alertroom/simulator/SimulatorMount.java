@@ -24,7 +24,7 @@ class SimulatorMount {
             @ConfigProperty(name = "twilio.account-sid") String accountSid,
             @ConfigProperty(name = "twilio.auth-token") String authToken,
             @ConfigProperty(name = "twilio.from") String from,
-            @ConfigProperty(name = "alertroom.simulator.speed", defaultValue = "1") double speed,
+            @ConfigProperty(name = "simulator.speed", defaultValue = "1") double speed,
             @ConfigProperty(name = "twilio.base-url") Provider<String> baseUrl) {
         // It is mounted where the product looks for Twilio, so the product is where Twilio is; the port may not be
         // known yet.
