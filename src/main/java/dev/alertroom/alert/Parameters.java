@@ -14,11 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The parameters of a request, whether they came in the query, in a form or as JSON. Each may have several values.
  */
 final class Parameters {
+
+    /** Others are left alone: a monitor may send what it likes beside them. */
+    private static final Set<String> NAMES = Set.of("tels", "message", "team", "key", "lang", "token", "auth_token");
 
     private final Map<String, List<String>> values;
 
@@ -45,8 +49,9 @@ final class Parameters {
     static Parameters ofJson(byte[] body, ObjectMapper json) {
         var object = object(body, json);
         var values = new LinkedHashMap<String, List<String>>();
-        object.fields()
-                .forEachRemaining(member -> values.put(member.getKey(), scalars(member.getKey(), member.getValue())));
+        for (String name : NAMES) {
+            values.put(name, scalars(name, object.path(name)));
+        }
         return new Parameters(values);
     }
 
@@ -68,7 +73,7 @@ final class Parameters {
     }
 
     private static List<String> scalars(String name, JsonNode value) {
-        if (value.isNull()) {
+        if (value.isNull() || value.isMissingNode()) {
             return List.of();
         }
         if (value.isValueNode()) {
@@ -88,13 +93,13 @@ final class Parameters {
     }
 
     private static ProblemException noList(String name) {
-        return ProblemException.badRequest(MessageText.cleaned(name) + " must be a text or a list of texts.");
+        return ProblemException.badRequest(name + " must be a text or a list of texts.");
     }
 
     /** These, and for names that are not among them, those. */
     Parameters or(Parameters those) {
         var all = new LinkedHashMap<>(those.values);
-        all.putAll(values);
+        values.forEach((name, own) -> all.merge(name, own, (other, mine) -> mine.isEmpty() ? other : mine));
         return new Parameters(all);
     }
 
