@@ -26,7 +26,7 @@ final class Scene {
 
     /** Leaves behind whatever was before: what is resolved calls nobody any more, even if a callback is still on its way. */
     static Scene begin(Simulator simulator, String service) {
-        var monitor = Monitor.of(service);
+        var monitor = Monitor.of(service.replaceAll("/+$", ""));
         monitor.resolvesAll();
         simulator.reset();
         simulator.speed(BY_HAND);
