@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -97,7 +98,10 @@ public class Incidents {
         return alerts;
     }
 
-    /** Whom the alert names and nobody has asked yet; those of a later tier are not to wait for it. */
+    /**
+     * Whom the alert names and nobody has asked yet; those of a later tier are not to wait for it. Dated one after the
+     * other, as far as a store can tell times apart, so that they are rung in the order in which they were named.
+     */
     private List<Event.ResponderAdded> newResponders(Incident incident, Report report, Instant now) {
         var known = incident.responders();
         var members =
@@ -105,9 +109,11 @@ public class Incidents {
         var numbers = report.numbers().stream()
                 .map(number -> incident.responderWith(number).orElseGet(() -> Openings.stranger(number)))
                 .filter(responder -> !incident.asked().contains(responder));
-        return Stream.concat(members, numbers)
-                .map(responder -> new Event.ResponderAdded(now, responder))
-                .toList();
+        var added = new ArrayList<Event.ResponderAdded>();
+        Stream.concat(members, numbers)
+                .forEach(responder ->
+                        added.add(new Event.ResponderAdded(now.plus(added.size(), ChronoUnit.MICROS), responder)));
+        return added;
     }
 
     private Uni<Incident> ringAgain(Incident incident, boolean repeat) {

@@ -119,9 +119,11 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
 
     private static boolean mayBeCalledAgain(Incident incident, Responder responder) {
         var attempts = incident.attemptsInCycle(responder);
-        long calls = attempts.stream()
-                .filter(attempt -> attempt.deadNumber().isEmpty())
+        long inVain = attempts.stream()
+                .filter(attempt -> attempt.deadNumber().isPresent())
                 .count();
+        // Counted by number: earlier attempts are unknown where the incident was put together from a call's URL.
+        long calls = nextAttempt(incident, responder) - 1 - inVain;
         return calls < incident.policy().attempts()
                 && attempts.stream().noneMatch(Attempt::declined)
                 && nextNumber(incident, responder).isPresent();

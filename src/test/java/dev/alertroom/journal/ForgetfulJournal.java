@@ -1,0 +1,60 @@
+package dev.alertroom.journal;
+
+import dev.alertroom.incident.Event;
+import dev.alertroom.incident.Journal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The journal in memory, of a process that may end while phones ring. */
+@Alternative
+@Singleton
+public class ForgetfulJournal implements Journal {
+
+    private volatile long firstNumber = 1;
+    private volatile MemoryJournal memory = new MemoryJournal(firstNumber);
+
+    /** Another process takes over, and knows nothing. */
+    public void forget() {
+        firstNumber += 1_000;
+        memory = new MemoryJournal(firstNumber);
+    }
+
+    @Override
+    public Uni<Optional<String>> latest(String team) {
+        return memory.latest(team);
+    }
+
+    @Override
+    public String successor(String team, Optional<String> latest) {
+        return memory.successor(team, latest);
+    }
+
+    @Override
+    public Uni<Boolean> open(String incident, Event.Opened opened) {
+        return memory.open(incident, opened);
+    }
+
+    @Override
+    public Uni<List<Event>> read(String incident) {
+        return memory.read(incident);
+    }
+
+    @Override
+    public Uni<Set<String>> append(String incident, List<? extends Event> events) {
+        return memory.append(incident, events);
+    }
+
+    @Override
+    public Uni<Page> list(Optional<String> token, int size) {
+        return memory.list(token, size);
+    }
+
+    @Override
+    public boolean degraded() {
+        return false;
+    }
+}

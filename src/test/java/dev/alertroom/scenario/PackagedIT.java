@@ -1,0 +1,127 @@
+package dev.alertroom.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is shipped, and how it starts. */
+class PackagedIT {
+
+    private static final String SECRET = "8f14e45fceea167a";
+    private static final Map<String, String> REQUIRED = Map.of(
+            "TWILIO_ACCOUNT_SID",
+            "AC00000000000000000000000000000003",
+            "TWILIO_AUTH_TOKEN",
+            SECRET,
+            "TWILIO_FROM",
+            "+15005550006",
+            "ALERTROOM_TOKEN",
+            "the-monitor's-" + SECRET);
+
+    @Test
+    void theSimulatorIsNotInTheApplication() throws IOException {
+        try (var files = Files.walk(Path.of("target", "quarkus-app"))) {
+            var jars = files.filter(file -> file.toString().endsWith(".jar")).toList();
+            for (Path jar : jars) {
+                assertEquals(List.of(), simulated(jar), jar::toString);
+            }
+        }
+    }
+
+    private static List<String> simulated(Path jar) throws IOException {
+        try (var archive = new JarFile(jar.toFile())) {
+            return archive.stream()
+                    .map(entry -> entry.getName())
+                    .filter(name -> name.startsWith("dev/alertroom/simulator") || name.startsWith("simulator/"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void nothingAnswersWhereTheSimulatorWouldBe() {
+        try (var service = PackagedService.start(REQUIRED)) {
+            var monitor = Monitor.of(service.url());
+            assertEquals(404, monitor.get("/simulator").status());
+            assertEquals(404, monitor.get("/simulator/state").status());
+            assertEquals(
+                    404,
+                    monitor.sendsForm("/2010-04-01/Accounts/AC1/Calls.json", "To", "+819011112222")
+                            .status());
+        }
+    }
+
+    @Test
+    void strangersAreRefused() {
+        try (var service = PackagedService.start(REQUIRED)) {
+            var stranger = Monitor.of(service.url());
+            assertEquals(401, stranger.get("/alert?tels=09011112222&message=m").status());
+            assertEquals(401, stranger.get("/incidents").status());
+            assertEquals(
+                    403, stranger.sendsForm("/voice/answer", "CallSid", "CA1").status());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM", "ALERTROOM_TOKEN"})
+    void withoutASettingThatItNeedsItDoesNotStartAndSaysWhichOne(String missing) {
+        var environment = new HashMap<>(REQUIRED);
+        environment.remove(missing);
+
+        var output = outputOfRefusal(environment);
+
+        assertEquals(1, lines(output, missing), output);
+        REQUIRED.keySet().stream()
+                .filter(name -> !name.equals(missing))
+                .forEach(name -> assertEquals(0, lines(output, name), output));
+    }
+
+    @Test
+    void allThatIsMissingIsSaidAtOnceOnALineEach() {
+        var output = outputOfRefusal(Map.of());
+
+        REQUIRED.keySet().forEach(name -> assertEquals(1, lines(output, name), output));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALERTROOM_JOURNAL", "TWILIO_FROM", "ALERTROOM_CALL_ATTEMPTS"})
+    void aMalformedSettingIsNamed(String malformed) {
+        var environment = new HashMap<>(REQUIRED);
+        environment.put(malformed, "what");
+
+        var output = outputOfRefusal(environment);
+
+        assertTrue(output.contains(malformed), output);
+    }
+
+    private static String outputOfRefusal(Map<String, String> environment) {
+        try (var service = PackagedService.launch(environment)) {
+            assertNotEquals(0, service.exitCode());
+            var output = service.output();
+            assertFalse(output.contains(SECRET), "a secret is in the output");
+            assertEquals(
+                    0,
+                    Stream.of(output.split("\n"))
+                            .filter(line -> line.startsWith("\tat "))
+                            .count(),
+                    output);
+            return output;
+        }
+    }
+
+    private static long lines(String output, String words) {
+        return output.lines().filter(line -> line.contains(words + " ")).count();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.alertroom.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** What is shipped, jar or native binary, as a process of its own. */
+final class PackagedService implements AutoCloseable {
+
+    /** Only what is set here is known to it, whatever the environment of the tests holds. */
+    private static final List<String> INHERITED = List.of("PATH", "HOME", "JAVA_HOME", "LANG", "TMPDIR");
+
+    private final Process process;
+    private final int port;
+    private final Path output;
+
+    private PackagedService(Process process, int port, Path output) {
+        this.process = process;
+        this.port = port;
+        this.output = output;
+    }
+
+    /** Starts it on a free port, and does not wait. */
+    static PackagedService launch(Map<String, String> environment) {
+        try {
+            int port = freePort();
+            var output = Files.createTempFile("alertroom", ".log");
+            var builder =
+                    new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output.toFile());
+            var variables = new HashMap<>(builder.environment());
+            builder.environment().clear();
+            INHERITED.stream()
+                    .filter(variables::containsKey)
+                    .forEach(name -> builder.environment().put(name, variables.get(name)));
+            builder.environment().putAll(environment);
+            builder.environment().put("PORT", Integer.toString(port));
+            return new PackagedService(builder.start(), port, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it, and waits until it is ready. */
+    static PackagedService start(Map<String, String> environment) {
+        return launch(environment).awaitReady();
+    }
+
+    PackagedService awaitReady() {
+        await("the service is ready").until(() -> !process.isAlive() || ready());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the service did not start:\n" + output());
+        }
+        return this;
+    }
+
+    /** The native binary if there is one, else the jar. */
+    private static List<String> command() {
+        var binary = System.getProperty("native.image.path", "");
+        if (!binary.isEmpty() && Files.isExecutable(Path.of(binary))) {
+            return List.of(binary);
+        }
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(java, "-jar", jar().toString());
+    }
+
+    static Path jar() {
+        return Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private boolean ready() {
+        var request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static ConditionFactory await(String what) {
+        return Awaitility.await(what).pollInterval(Duration.ofMillis(100)).atMost(Duration.ofMinutes(2));
+    }
+
+    /** Scheme and authority. */
+    String url() {
+        return "http://localhost:" + port;
+    }
+
+    /** All that it wrote, to either stream. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it has ended by itself. */
+    int exitCode() {
+        await("the service ends").until(() -> !process.isAlive());
+        return process.exitValue();
+    }
+
+    /** SIGKILL: it can do nothing more. */
+    void kill() {
+        process.destroyForcibly();
+        await("the service is dead").until(() -> !process.isAlive());
+    }
+
+    @Override
+    public void close() {
+        kill();
+        try {
+            Files.deleteIfExists(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

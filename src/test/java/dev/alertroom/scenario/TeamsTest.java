@@ -1,0 +1,100 @@
+package dev.alertroom.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.alertroom.simulator.Behaviour;
+import dev.alertroom.simulator.CallStatus;
+import dev.alertroom.simulator.Simulator;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Teams have tiers, rooms and names of their own. */
+@QuarkusTest
+@TestProfile(Night.class)
+class TeamsTest {
+
+    @Inject
+    Simulator simulator;
+
+    @TestHTTPResource
+    String service;
+
+    private Scene scene;
+    private Monitor monitor;
+
+    @BeforeEach
+    void begin() {
+        scene = Scene.begin(simulator, service);
+        monitor = scene.monitor();
+    }
+
+    @Test
+    void theNextTierIsCalledWhenNobodyOfThisOneComes() {
+        scene.quickly();
+        var sato = scene.with("+819080000001").always(Behaviour.IGNORE);
+        var suzuki = scene.with("+819080000002").always(Behaviour.DECLINE);
+        var takahashi = scene.with("+819080000003").always(Behaviour.ANSWER_AND_PRESS_1);
+
+        var answer = monitor.alertsTeam("backend", "disk full");
+
+        assertEquals(List.of(sato.number(), suzuki.number()), answer.called());
+        takahashi.hears("disk full").isInRoom("AlertRoom-backend").isCalledTimes(1);
+        sato.hadCalls(CallStatus.NO_ANSWER, CallStatus.NO_ANSWER, CallStatus.NO_ANSWER);
+        suzuki.hadCalls(CallStatus.BUSY, CallStatus.BUSY, CallStatus.BUSY);
+        monitor.sees(answer.incident(), "acknowledged");
+    }
+
+    @Test
+    void whenNoTierIsLeftItIsUnanswered() {
+        scene.quickly();
+        var nakamura = scene.with("+819080000009").always(Behaviour.DECLINE);
+        var kobayashi = scene.with("+819080000010").always(Behaviour.DECLINE);
+
+        var incident = monitor.alertsTeam("mail", "disk full").incident();
+
+        monitor.sees(incident, "unanswered").seesEvents(incident, "escalated", 1);
+        nakamura.isCalledTimes(3);
+        kobayashi.isCalledTimes(3).isCalledNoMoreThan(3);
+    }
+
+    @Test
+    void whoHasTwoNumbersIsTriedOnBothAndNoMoreOftenThanTheTeamSays() {
+        scene.quickly();
+        var mobile = scene.with("+819080000006").always(Behaviour.DECLINE);
+        var home = scene.with("+819080000007").always(Behaviour.DECLINE);
+
+        var incident = monitor.alertsTeam("network", "router down").incident();
+
+        monitor.sees(incident, "unanswered");
+        mobile.isCalledTimes(1);
+        home.isCalledTimes(1).isCalledNoMoreThan(1);
+    }
+
+    @Test
+    void twoTeamsHaveTwoIncidentsAndTwoRooms() {
+        var watanabe = scene.with("+819080000008");
+        var alice = scene.someone();
+
+        var storage = monitor.alertsTeam("storage", "disk full");
+        var others = monitor.alerts("queue stuck", alice);
+
+        assertNotEquals(storage.incident(), others.incident());
+        watanabe.answers().presses(1).isInRoom("AlertRoom-storage").waits();
+        alice.answers().presses(1).isInRoom("AlertRoom").waits();
+    }
+
+    @Test
+    void anUnknownTeamIsToldWhichOnesAreKnown() {
+        var answer = monitor.alertsTeam("beckend", "disk full");
+
+        assertEquals(400, answer.status());
+        assertTrue(answer.response().body().contains("backend"), answer.response()::body);
+    }
+}
