@@ -48,7 +48,15 @@ class CloudMonitoring implements Source {
                 .distinct()
                 .collect(Collectors.joining(" "));
         var named = what.isEmpty() ? Given.first(incident.summary()).orElseGet(words::unnamed) : what;
-        return Sentence.of(words, named, Given.first(incident.resourceDisplayName()), severity(incident));
+        return Sentence.of(words, named, where(incident), severity(incident));
+    }
+
+    /** Version 1.1 has a resource name only; the longer ones of 1.2 end in labels. */
+    private static Optional<String> where(CloudIncident incident) {
+        return Given.first(incident.resourceDisplayName())
+                .or(() -> Given.first(incident.resourceName())
+                        .filter(Predicate.not(CloudMonitoring::isResourceName))
+                        .filter(name -> !name.contains("{")));
     }
 
     /** A policy need not have one. */
@@ -77,6 +85,7 @@ class CloudMonitoring implements Source {
             String policyName,
             String conditionName,
             String resourceDisplayName,
+            String resourceName,
             String severity,
             String summary) {}
 }

@@ -54,8 +54,8 @@ public final class Speakable {
 
     private static final List<Rule> IDS = List.of(
             rule(NOT_AFTER_WORD + "(?i:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})" + NOT_BEFORE_WORD, " "),
-            // The names that a Kubernetes Deployment gives to its pods.
-            rule("(?<=[a-z0-9])-[a-f0-9]{8,10}-[a-z0-9]{5}(?![A-Za-z0-9-])", ""),
+            // The names that Kubernetes gives to the pods of a Deployment, and its node pools to their nodes.
+            rule("(?<=[a-z0-9])-[a-f0-9]{8,10}-[a-z0-9]{4,5}(?![A-Za-z0-9-])", ""),
             new Rule(
                     Pattern.compile(
                             "(?<![A-Za-z0-9_.:])(?<![A-Za-z0-9]-)\\d{1,15}\\.\\d{3,40}+(?:[eE][+-]?\\d{1,2})?(?!\\.?\\d)"),
