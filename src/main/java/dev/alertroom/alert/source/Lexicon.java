@@ -36,7 +36,7 @@ record Lexicon(Map<String, String> words, Pattern word, Map<String, String> unit
         var units = read("units_" + language);
         return new Lexicon(
                 words,
-                Pattern.compile(WORD_BEFORE + "(?:" + anyOf(words) + ")" + WORD_AFTER, Pattern.CASE_INSENSITIVE),
+                Pattern.compile("( ?)" + WORD_BEFORE + "(" + anyOf(words) + ")" + WORD_AFTER, Pattern.CASE_INSENSITIVE),
                 units,
                 Pattern.compile(NUMBER + " ?(" + anyOf(units) + ")" + UNIT_AFTER));
     }
@@ -66,7 +66,13 @@ record Lexicon(Map<String, String> words, Pattern word, Map<String, String> unit
         var withUnits = unit.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + units.get(found.group(2))));
         return word.matcher(withUnits)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(words.get(found.group().toLowerCase(Locale.ROOT))));
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        joined(found.group(1), words.get(found.group(2).toLowerCase(Locale.ROOT)))));
+    }
+
+    /** A particle, as in "web-1がダウン", belongs to the word before. */
+    private static String joined(String blank, String translation) {
+        return (Character.UnicodeScript.of(translation.codePointAt(0)) == Character.UnicodeScript.HIRAGANA ? "" : blank)
+                + translation;
     }
 }

@@ -2,9 +2,13 @@ package dev.alertroom.alert.source;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is said of one alert: how bad it is, where, and what it is. */
 final class Sentence {
+
+    /** Words that mean something else than a severity where they stand alone. */
+    private static final Set<String> DEGREES = Set.of("high", "major", "average", "medium", "moderate", "minor", "low");
 
     private Sentence() {}
 
@@ -13,7 +17,11 @@ final class Sentence {
         var located = where.filter(place -> !mentions(what, place))
                 .map(place -> words.at(what, place))
                 .orElse(what);
-        return severity.map(how -> words.graded(how, located)).orElse(located);
+        return severity.map(how -> words.graded(named(how), located)).orElse(located);
+    }
+
+    private static String named(String severity) {
+        return DEGREES.contains(severity.toLowerCase(Locale.ROOT)) ? severity + " severity" : severity;
     }
 
     private static boolean mentions(String what, String place) {

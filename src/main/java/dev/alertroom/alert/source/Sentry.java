@@ -72,9 +72,8 @@ class Sentry implements Source {
         var metric = data.metricAlert();
         var rule = Optional.ofNullable(metric.alertRule()).flatMap(named -> Given.first(named.name()));
         var what = rule.or(() -> Given.first(data.descriptionTitle(), metric.title()))
-                .map(name -> Given.first(data.descriptionText())
-                        .map(text -> words.detailed(name, text))
-                        .orElse(name))
+                .map(name ->
+                        firstLine(data).map(text -> words.detailed(name, text)).orElse(name))
                 .orElseGet(words::unnamed);
         var over = isOver(hook);
         var where = Given.each(metric.projects())
@@ -88,6 +87,11 @@ class Sentry implements Source {
                         .orElse(message),
                 over ? Alert.State.CLEARED : Alert.State.FIRING,
                 message);
+    }
+
+    /** What follows is the query; its line break comes as a backslash and an n. */
+    private static Optional<String> firstLine(Data data) {
+        return Given.first(data.descriptionText()).flatMap(text -> Given.first(text.split("\\\\n|\\R", 2)[0]));
     }
 
     /** That an issue is new says nothing of an alert. */

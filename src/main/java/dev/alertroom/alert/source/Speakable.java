@@ -27,6 +27,8 @@ public final class Speakable {
     private static final String HTML_TAGS = "a|b|blockquote|body|br|code|div|em|font|h[1-6]|head|hr|html|i|img|li|ol|p"
             + "|pre|s|small|span|strong|style|table|tbody|td|th|thead|tr|u|ul";
 
+    // Groups that repeat do so possessively, because the others recurse once a repetition.
+
     private static final List<Rule> MARKUP = List.of(
             // https://docs.slack.dev/messaging/formatting-message-text
             rule("<(?:(?:https?|mailto|tel):|[@#!])[^<>|\\s]*\\|([^<>]*)>", "$1"),
@@ -40,8 +42,9 @@ public final class Speakable {
 
     private static final List<Rule> ADDRESSES = List.of(
             rule(
-                    "(?i)(?<![a-z0-9])(?:[a-z][a-z0-9+.-]{1,19}://|www\\.)[!-~&&[^<>\"|{}\\\\^`]]*[a-z0-9/=_&#-]"
-                            + "|(?<![a-z0-9])[a-z][a-z0-9+.-]{1,19}://",
+                    "(?i)(?:(?<![a-z])[a-z][a-z0-9+.-]{1,19}://|(?<![a-z0-9])www\\.)"
+                            + "[!-~&&[^<>\"|{}\\\\^`]]*[a-z0-9/=_&#-]"
+                            + "|(?:(?<![a-z])[a-z][a-z0-9+.-]{1,19})?://",
                     " "),
             rule("(?<![A-Za-z0-9])arn:aws[a-z-]*:[!-~]+", " "),
             rule(
@@ -89,10 +92,10 @@ public final class Speakable {
             rule("(?<=^|\\s)[#^~/]+(?=\\s|$)", " "),
             rule("(?<=[A-Za-z0-9])-(?=\\s|$)", ""),
             rule("\\s+(?=[,;:!?)](?:\\s|$))", ""),
-            rule("([,;:])(?:\\s*[,;:])+(?=\\s|$)", "$1"),
-            rule("([.。])(?:\\s*[.。])+(?=\\s|$)", "$1"),
+            rule("([,;:])(?:\\s*+[,;:])++(?=\\s|$)", "$1"),
+            rule("([.。])(?:\\s*+[.。])++(?=\\s|$)", "$1"),
             rule("\\s{2,}", " "),
-            rule("^(?:[\\s,;:]|-(?!\\d))+", ""),
+            rule("^(?:[\\s,;:]|-(?!\\d))++", ""),
             rule("[\\s,;:-]+$", ""));
 
     private static final Speakable AS_WRITTEN = new Speakable(Lexicon.NONE);
