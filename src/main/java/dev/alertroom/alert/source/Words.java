@@ -18,4 +18,12 @@ public interface Words {
     /** The alert has no words of its own. */
     @Message
     String unnamed();
+
+    /** Something, and more about it. */
+    @Message
+    String detailed(String what, String detail);
+
+    /** Something, after how bad it is: critical, error, warning or info; anything else is left unsaid. */
+    @Message
+    String graded(String severity, String what);
 }
