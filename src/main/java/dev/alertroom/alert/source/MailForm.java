@@ -60,7 +60,8 @@ record MailForm(Map<String, byte[]> fields, Map<String, Charset> charsets) {
             } catch (IOException e) {
                 throw new NotUnderstoodException("A field could not be read.");
             }
-            if (!BYTES.equals(field.getCharset())) {
+            // UTF-8 is also what the decoder says of a part that declares nothing.
+            if (!StandardCharsets.UTF_8.equals(field.getCharset()) && !BYTES.equals(field.getCharset())) {
                 charsets.putIfAbsent(field.getName(), field.getCharset());
             }
         }
@@ -74,10 +75,10 @@ record MailForm(Map<String, byte[]> fields, Map<String, Charset> charsets) {
     /**
      * A field as text.
      *
-     * @param charset as the form tells, in any spelling
+     * @param charset as another field tells, in any spelling; otherwise the part itself may
      */
     Optional<String> text(String name, Optional<String> charset) {
-        var told = Optional.ofNullable(charsets.get(name)).map(Charset::name).or(() -> charset);
+        var told = charset.or(() -> Optional.ofNullable(charsets.get(name)).map(Charset::name));
         return Optional.ofNullable(fields.get(name)).map(bytes -> MailCharset.decoded(bytes, told));
     }
 }

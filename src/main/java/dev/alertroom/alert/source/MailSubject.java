@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
  */
 final class MailSubject {
 
+    /** Longer ones are cut: no subject is, and expressions must not run wild. */
+    private static final int MOST_CHARACTERS = 500;
+
     private static final String REPLY = "(?i)^\\s*(?:(?:re|fwd?|aw|wg|返信|転送)\\s*(?:\\[\\d{1,3}])?\\s*[:：]\\s*)+";
     private static final String OVER = "resolved|recovered|recovery|cleared|closed|ok|復旧|解消|回復";
     private static final String BURNING =
@@ -27,7 +30,8 @@ final class MailSubject {
     private final String written;
 
     MailSubject(String written) {
-        this.written = written.replaceFirst(REPLY, "").strip();
+        var beginning = written.substring(0, Math.min(written.length(), MOST_CHARACTERS));
+        this.written = beginning.replaceFirst(REPLY, "").strip();
     }
 
     String written() {
