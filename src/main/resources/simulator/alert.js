@@ -1,5 +1,6 @@
 import { element, setText } from './dom.js';
 import { readable } from './format.js';
+import { createPayload } from './payload.js';
 import { close } from './incidents.js';
 
 const NUMBERS = ['+819011110001', '090-1111-0002', '+819011110003'];
@@ -15,7 +16,17 @@ export function createAlertForm(onCalled) {
   const curl = document.getElementById('alert-curl');
   const submit = form.querySelector('[type=submit]');
 
-  const request = () => ({ tels: numbersIn(tels.value), message: message.value, lang: lang.value });
+  const payload = createPayload(() => showCurl());
+  const request = () => {
+    const numbers = numbersIn(tels.value);
+    return payload.isChosen()
+      ? payload.request(numbers, lang.value)
+      : {
+          path: '/alert',
+          type: 'application/json',
+          body: JSON.stringify({ tels: numbers, message: message.value, lang: lang.value }),
+        };
+  };
   const showCurl = () => setText(curl, curlLine(request(), token.value));
 
   tels.value = NUMBERS.join('\n');
@@ -41,12 +52,12 @@ export function createAlertForm(onCalled) {
   return () => result.replaceChildren();
 }
 
-async function send(body, token) {
+async function send({ path, type, body }, token) {
   try {
-    const response = await fetch('/alert', {
+    const response = await fetch(path, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
-      body: JSON.stringify(body),
+      headers: { 'Content-Type': type, ...(token && { Authorization: `Bearer ${token}` }) },
+      body,
     });
     const answer = await response.json().catch(() => ({}));
     return response.ok
@@ -57,14 +68,15 @@ async function send(body, token) {
   }
 }
 
-function accepted({ incident, room, status, calls = [] }, token) {
+function accepted({ incident, room, status, message, dedup_key: key, warnings = [], calls = [] }, token) {
+  if (message) return outcome('good', message, key && `dedup_key ${key}`);
   const refused = calls.filter((call) => call.error).length;
   const placed = calls.length - refused;
   const title = calls.length
     ? `${placed} of ${calls.length} ${calls.length === 1 ? 'call' : 'calls'} placed`
     : `Nothing new to call: ${status}`;
   const detail = [room && `room ${room}`, incident && `incident ${incident}`].filter(Boolean).join(' · ');
-  const node = outcome(refused ? 'mixed' : 'good', title, detail, calls.map(callItem));
+  const node = outcome(refused ? 'mixed' : 'good', title, detail, [...calls.map(callItem), ...warnings.map(textItem)]);
   if (!calls.length && incident) node.append(closing(incident, token));
   return node;
 }
@@ -78,6 +90,10 @@ function closing(incident, token) {
   return button;
 }
 
+function textItem(text) {
+  return element('li', {}, element('span', {}, text));
+}
+
 function callItem({ to, status, error }) {
   const told = error ? `${error.message} (${error.code})` : status;
   return element(
@@ -88,9 +104,9 @@ function callItem({ to, status, error }) {
   );
 }
 
-function problem(response, { title, detail, errors = [] }) {
-  const items = errors.map((error) => element('li', {}, element('span', {}, sentence(error))));
-  return outcome('bad', `${title ?? 'Refused'} (${response.status})`, detail ?? '', items);
+function problem(response, { title, message, detail, errors = [] }) {
+  const items = errors.map((error) => textItem(sentence(error)));
+  return outcome('bad', `${title ?? message ?? 'Refused'} (${response.status})`, detail ?? '', items);
 }
 
 function sentence(error) {
@@ -112,12 +128,12 @@ function numbersIn(text) {
     .filter(Boolean);
 }
 
-function curlLine(body, token) {
+function curlLine({ path, type, body }, token) {
   return [
-    `curl ${location.origin}/alert`,
+    `curl ${quoted(location.origin + path)}`,
     ...(token ? [`-H ${quoted('Authorization: Bearer …')}`] : []),
-    `-H ${quoted('Content-Type: application/json')}`,
-    `-d ${quoted(JSON.stringify(body))}`,
+    `-H ${quoted(`Content-Type: ${type}`)}`,
+    `--data-binary ${quoted(body)}`,
   ].join(' \\\n  ');
 }
 

@@ -10,24 +10,27 @@ import java.util.Locale;
  *
  * @param calls the calls that its alert made
  * @param degraded whether the journal is out of reach; left out if all is well
+ * @param warnings what was not understood of the payload, although it rang
  */
 record Answer(
         String incident,
         String room,
         String status,
         List<PlacedCall> calls,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean degraded) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean degraded,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
     /** Twilio's status of a call that it has just taken. */
     private static final String QUEUED = "queued";
 
-    static Answer of(Raised raised) {
+    static Answer of(Raised raised, List<String> warnings) {
         return new Answer(
                 raised.incident(),
                 raised.room(),
                 raised.status().name().toLowerCase(Locale.ROOT),
                 raised.calls().stream().map(PlacedCall::of).toList(),
-                raised.degraded());
+                raised.degraded(),
+                warnings);
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

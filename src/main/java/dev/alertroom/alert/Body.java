@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The body of a request, known to be of bearable size. */
 record Body(byte[] bytes, MediaType type) {
@@ -14,13 +15,27 @@ record Body(byte[] bytes, MediaType type) {
 
     /** @throws ProblemException 413 if it is too large */
     static Body of(byte[] bytes, HttpHeaders headers) {
-        if (bytes.length > MOST_BYTES) {
+        return of(bytes, headers, MOST_BYTES);
+    }
+
+    /**
+     * @param mostBytes what is bearable
+     * @throws ProblemException 413 if it is too large
+     */
+    static Body of(byte[] bytes, HttpHeaders headers, int mostBytes) {
+        if (bytes.length > mostBytes) {
             throw new ProblemException(new Problem(
                     "Content too large",
                     413,
-                    "The body has " + bytes.length + " bytes; at most " + MOST_BYTES + " are read."));
+                    "The body has " + bytes.length + " bytes; at most " + mostBytes + " are read."));
         }
         return new Body(bytes, headers.getMediaType());
+    }
+
+    /** The same without a secret, so that it is neither kept nor spoken. */
+    Body without(Optional<String> secret) {
+        return secret.map(hidden -> new Body(text().replace(hidden, "").getBytes(charset()), type))
+                .orElse(this);
     }
 
     boolean isForm() {

@@ -11,6 +11,10 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Cleared(String incident, String status) {
+
+    /** Neither is anything on fire nor is anything over. */
+    static final Cleared NOTHING = new Cleared(null, "ignored");
+
     static Cleared of(Optional<Incident> incident) {
         return new Cleared(incident.map(Incident::id).orElse(null), "cleared");
     }

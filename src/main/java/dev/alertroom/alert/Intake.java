@@ -28,12 +28,17 @@ class Intake {
 
     /** Takes alerts that came together; those that are over first, because the others may open the next incident. */
     Uni<Response> take(List<Alert> alerts, Recipients recipients) {
+        return take(alerts, recipients, List.of());
+    }
+
+    /** @param warnings what the monitor is told besides */
+    Uni<Response> take(List<Alert> alerts, Recipients recipients, List<String> warnings) {
         var firing = in(Alert.State.FIRING, alerts);
         var cleared = in(Alert.State.CLEARED, alerts);
         return clear(cleared, recipients)
                 .chain(answer -> firing.isEmpty()
                         ? Uni.createFrom().item(Response.ok(answer).build())
-                        : incidents.raise(report(firing, recipients)).map(Intake::answer));
+                        : incidents.raise(report(firing, recipients)).map(raised -> answer(raised, warnings)));
     }
 
     private static List<Alert> in(Alert.State state, List<Alert> alerts) {
@@ -43,7 +48,7 @@ class Intake {
     private Uni<Cleared> clear(List<Alert> alerts, Recipients recipients) {
         var keys = alerts.stream().map(Alert::key).toList();
         return keys.isEmpty()
-                ? Uni.createFrom().item(Cleared.of(Optional.empty()))
+                ? Uni.createFrom().item(Cleared.NOTHING)
                 : incidents.clear(recipients.team().orElse(Team.DEFAULT), keys).map(Cleared::of);
     }
 
@@ -57,12 +62,12 @@ class Intake {
                 recipients.language());
     }
 
-    private static Response answer(Raised raised) {
+    private static Response answer(Raised raised, List<String> warnings) {
         if (raised.calls().isEmpty()) {
-            return Response.ok(Answer.of(raised)).build();
+            return Response.ok(Answer.of(raised, warnings)).build();
         }
         if (raised.calls().stream().anyMatch(call -> call.sid().isPresent())) {
-            return Response.accepted(Answer.of(raised)).build();
+            return Response.accepted(Answer.of(raised, warnings)).build();
         }
         throw noCallTaken(raised);
     }

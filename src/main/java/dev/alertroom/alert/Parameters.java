@@ -30,6 +30,12 @@ final class Parameters {
         this.values = values;
     }
 
+    static Parameters of(Map<String, String> values) {
+        var lists = new LinkedHashMap<String, List<String>>();
+        values.forEach((name, value) -> lists.put(name, List.of(value)));
+        return new Parameters(lists);
+    }
+
     /** Reads the query, which is taken as it came on the wire. */
     static Parameters ofQuery(HttpServerRequest request) {
         return ofForm(Optional.ofNullable(request.query()).orElse(""), StandardCharsets.UTF_8);

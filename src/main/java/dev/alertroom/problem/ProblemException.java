@@ -35,7 +35,8 @@ public class ProblemException extends RuntimeException {
         return problem;
     }
 
-    Optional<Duration> retryAfter() {
+    /** When the same request may succeed. */
+    public Optional<Duration> retryAfter() {
         return retryAfter;
     }
 }

@@ -49,7 +49,7 @@ public class Tokens {
                                 .flatMap(header -> fromAuthorization(header).stream()),
                         parameters.stream())
                 .toList();
-        if (configured() && shown.stream().noneMatch(this::accepts)) {
+        if (shown.stream().noneMatch(this::accepts) && configured()) {
             throw new ProblemException(new Problem(
                     "Unauthorized",
                     401,
@@ -63,8 +63,11 @@ public class Tokens {
         return List.of("token", "auth_token");
     }
 
-    /** All are compared, each in constant time, so that the time tells nothing. */
-    private boolean accepts(String token) {
+    /**
+     * Whether a token lets in; without any configured, none does, and none is needed. All are compared, each in constant
+     * time, so that the time tells nothing.
+     */
+    public boolean accepts(String token) {
         byte[] shown = token.getBytes(StandardCharsets.UTF_8);
         boolean found = false;
         for (byte[] one : accepted) {

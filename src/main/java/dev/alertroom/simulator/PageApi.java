@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -42,6 +43,7 @@ final class PageApi {
     void mount(Router router) {
         router.get("/simulator").handler(context -> file(context, "index.html"));
         router.get("/simulator/state").handler(context -> context.json(snapshot.take()));
+        router.get("/simulator/samples").handler(this::samples);
         router.get("/simulator/events")
                 .handler(context -> new Feed(vertx, exchange, snapshot, context.response()).start());
         router.post("/simulator/reset").handler(context -> act(context, simulator::reset));
@@ -99,6 +101,11 @@ final class PageApi {
                     }
                     exchange.changed();
                 }));
+    }
+
+    private void samples(RoutingContext context) {
+        Callable<JsonArray> reading = Samples::all;
+        vertx.executeBlocking(reading).onFailure(context::fail).onSuccess(context::json);
     }
 
     /** Read anew each time: a change of the page is there after a reload. */

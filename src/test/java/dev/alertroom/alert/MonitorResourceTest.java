@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.alertroom.simulator.Simulator;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -56,13 +59,13 @@ class MonitorResourceTest {
                     .statusCode(400)
                     .body("detail", not(containsString("Exception")));
         }
-        assertEquals(0, simulator.requests().calls());
+        assertEquals(0, simulator.requests().callCreations());
     }
 
     @Test
     void aHugeBodyIsRefused() {
         post("grafana", "x".repeat(70_000).getBytes(StandardCharsets.UTF_8)).statusCode(413);
-        assertEquals(0, simulator.requests().calls());
+        assertEquals(0, simulator.requests().callCreations());
     }
 
     @Test
@@ -81,10 +84,10 @@ class MonitorResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/octet-stream", "application/x-www-form-urlencoded", "image/png"})
     void theContentTypeDoesNotMatter(String type) throws IOException {
-        given().config(io.restassured.RestAssured.config()
-                        .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
+        given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                                .encodeContentTypeAs(type, io.restassured.http.ContentType.TEXT)))
+                                .encodeContentTypeAs(type, ContentType.TEXT)))
                 .contentType(type)
                 .body(payload("grafana/firing"))
                 .post("/alert/grafana?tels={number}", number)
@@ -105,7 +108,7 @@ class MonitorResourceTest {
     void aRecoveryWithoutAnIncidentCallsNobody() throws IOException {
         post("alertmanager", payload("alertmanager/resolved")).statusCode(200);
         post("zabbix", payload("zabbix/acknowledged")).statusCode(200);
-        assertEquals(0, simulator.requests().calls());
+        assertEquals(0, simulator.requests().callCreations());
     }
 
     private static byte[] payload(String name) throws IOException {

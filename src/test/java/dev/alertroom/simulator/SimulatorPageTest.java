@@ -145,6 +145,32 @@ class SimulatorPageTest {
         browser.seeText(phone(ONE) + " [data-speech]", "<img src=x onerror=alert(1)>");
     }
 
+    @Test
+    void aMonitorsPayloadIsHeardAsItWouldBeSpoken() {
+        browser.fill("#alert-form [name=tels]", ONE);
+        browser.run("document.querySelector('#message-tab').focus()");
+        browser.type(Keys.ARROW_RIGHT);
+        assertTrue(browser.hasFocusIn("#payload-tab[aria-selected=true]"));
+        choose("source", "pagerduty");
+        choose("sample", "trigger");
+        browser.run("const field = document.querySelector('#payload');"
+                + "field.value = field.value.replace('DISK at 99%', 'Memory at 98%')");
+        browser.click("#alert-form [type=submit]");
+
+        browser.seeText("#alert-result", "Event processed");
+        browser.click(phone(ONE, "ringing") + " [data-action=answer]");
+        browser.seeText(phone(ONE) + " [data-speech]", "緊急、Memory at 98%");
+    }
+
+    private void choose(String field, String value) {
+        browser.see("#" + field + " option[value='" + value + "']");
+        browser.run(
+                "const field = document.getElementById(arguments[0]); field.value = arguments[1];"
+                        + "field.dispatchEvent(new Event('change', { bubbles: true }))",
+                field,
+                value);
+    }
+
     private void fireAt(String... numbers) {
         browser.fill("#alert-form [name=tels]", String.join(",", numbers));
         browser.click("#alert-form [type=submit]");

@@ -2,7 +2,10 @@ package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.alertroom.alert.MessageText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -10,8 +13,32 @@ import java.util.function.Function;
  *
  * @param bytes the body
  * @param text the body in its charset
+ * @param headers the request's headers by name, in any case
  */
-public record Payload(byte[] bytes, String text, Function<Class<?>, ObjectReader> readers) {
+public record Payload(
+        byte[] bytes,
+        String text,
+        Function<Class<?>, ObjectReader> readers,
+        Function<String, Optional<String>> headers) {
+
+    /** A payload whose headers say nothing. */
+    public Payload(byte[] bytes, String text, Function<Class<?>, ObjectReader> readers) {
+        this(bytes, text, readers, name -> Optional.empty());
+    }
+
+    /** What this payload carries inside; UTF-8. */
+    Payload inner(byte[] content) {
+        return new Payload(content, new String(content, StandardCharsets.UTF_8), readers, headers);
+    }
+
+    Optional<String> header(String name) {
+        return headers.apply(name);
+    }
+
+    /** Whether there is nothing in it that could be spoken. */
+    boolean isBlank() {
+        return MessageText.cleaned(text).isEmpty();
+    }
 
     /**
      * The body as JSON.

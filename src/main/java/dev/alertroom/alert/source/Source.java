@@ -1,6 +1,8 @@
 package dev.alertroom.alert.source;
 
 import dev.alertroom.alert.Alert;
+import dev.alertroom.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 
 /** One kind of monitor: turns its payload into alerts. To add one, implement this and write it into docs/monitors.md. */
@@ -8,6 +10,22 @@ public interface Source {
 
     /** Its name in {@code /alert/{source}}. */
     String name();
+
+    /** The largest body that is read, in bytes. */
+    default int mostBytes() {
+        return 64 * 1024;
+    }
+
+    /**
+     * Completes once the payload may come in; most need a token and nothing else. What a monitor signs is checked here, and
+     * what it wants to be done before it sends alerts is done here.
+     *
+     * @return fails with a {@link ProblemException} that says why the payload is not let in
+     */
+    default Uni<Void> admit(Payload payload, Door door) {
+        door.requireToken();
+        return Uni.createFrom().voidItem();
+    }
 
     /**
      * The alerts that a payload tells of, in the order in which they are to be spoken; none if it tells of something that

@@ -30,4 +30,8 @@ public interface Words {
     /** Something does not answer any more. */
     @Message
     String down(String what);
+
+    /** Something, after how bad it is: critical, error, warning or info; anything else is left unsaid. */
+    @Message
+    String rated(String severity, String what);
 }

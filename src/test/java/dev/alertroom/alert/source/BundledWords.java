@@ -47,6 +47,11 @@ record BundledWords(Properties bundle) implements Words {
     }
 
     @Override
+    public String rated(String severity, String what) {
+        return graded(severity, what);
+    }
+
+    @Override
     public String down(String what) {
         return said("down", Map.of("what", what));
     }

@@ -1,0 +1,94 @@
+package dev.alertroom.alert;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.alertroom.alert.source.NotUnderstoodException;
+import dev.alertroom.alert.source.Payload;
+import dev.alertroom.alert.source.Source;
+import dev.alertroom.alert.source.Speakable;
+import dev.alertroom.alert.source.Vocabulary;
+import dev.alertroom.alert.source.Words;
+import dev.alertroom.incident.IncidentSettings;
+import dev.alertroom.problem.Problem.Fault;
+import dev.alertroom.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The way of a monitor's payload: who is to be called, what it tells, and on to the incident. */
+@ApplicationScoped
+class Delivery {
+
+    private static final Logger LOG = Logger.getLogger(Delivery.class);
+
+    private final RecipientReader recipients;
+    private final Vocabulary vocabulary;
+    private final Intake intake;
+    private final IncidentSettings settings;
+    private final ObjectMapper json;
+
+    Delivery(
+            RecipientReader recipients,
+            Vocabulary vocabulary,
+            Intake intake,
+            IncidentSettings settings,
+            ObjectMapper json) {
+        this.recipients = recipients;
+        this.vocabulary = vocabulary;
+        this.intake = intake;
+        this.settings = settings;
+        this.json = json;
+    }
+
+    Payload payload(Body body, HttpHeaders headers) {
+        return new Payload(
+                body.bytes(), body.text(), json::readerFor, name -> Optional.ofNullable(headers.getHeaderString(name)));
+    }
+
+    /** Takes a payload that has been let in. */
+    Uni<Response> take(Source monitor, Payload payload, Parameters parameters) {
+        var faults = new ArrayList<Fault>();
+        var who = recipients.read(parameters, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemException.badRequest(
+                    "Nobody was called. Mend the URL in what is named in errors, and send it again.", faults);
+        }
+        var language = who.language().orElse(settings.language());
+        var words = vocabulary.in(language);
+        var speakable = Speakable.in(language);
+        try {
+            return intake.take(spoken(monitor.alerts(payload, words), words, speakable), who, List.of());
+        } catch (NotUnderstoodException e) {
+            LOG.warnf("A payload for %s was not understood, so its text is spoken: %s", monitor.name(), e.getMessage());
+            return intake.take(List.of(asItIs(payload, speakable, e)), who, List.of(e.getMessage()));
+        }
+    }
+
+    /** An alert is never dropped for its form: what came is spoken, as far as it goes. */
+    private static Alert asItIs(Payload payload, Speakable speakable, NotUnderstoodException why) {
+        var text = MessageText.cleaned(why.text().orElse(payload.text()));
+        if (saysNothing(text)) {
+            throw ProblemException.badRequest("Nobody was called. " + why.getMessage());
+        }
+        return new Alert(text, Alert.State.FIRING, speakable.said(text));
+    }
+
+    /** {@code {}}, {@code []} and {@code null} are no alerts. */
+    private static boolean saysNothing(String text) {
+        return text.equals("null") || text.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
+    private static List<Alert> spoken(List<Alert> alerts, Words words, Speakable speakable) {
+        return alerts.stream()
+                .map(alert -> {
+                    var text = MessageText.cleaned(alert.message());
+                    return new Alert(
+                            alert.key(), alert.state(), text.isEmpty() ? words.unnamed() : speakable.said(text));
+                })
+                .toList();
+    }
+}

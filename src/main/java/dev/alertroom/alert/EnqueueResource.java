@@ -1,0 +1,24 @@
+package dev.alertroom.alert;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** {@code /v2/enqueue}: PagerDuty's own path, for tools that let nothing but its host be changed. */
+@Path("/v2/enqueue")
+class EnqueueResource {
+
+    private final PagerDutyEvents events;
+
+    EnqueueResource(PagerDutyEvents events) {
+        this.events = events;
+    }
+
+    @POST
+    public Uni<Response> post(byte[] bytes, HttpServerRequest request, HttpHeaders headers) {
+        return events.take(bytes, request, headers);
+    }
+}

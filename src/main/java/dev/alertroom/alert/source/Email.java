@@ -1,0 +1,124 @@
+package dev.alertroom.alert.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.alertroom.alert.Alert;
+import dev.alertroom.alert.MessageText;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A mail that SendGrid's Inbound Parse or a route of Mailgun's posts as a form.
+ *
+ * @see <a href="https://www.twilio.com/docs/sendgrid/for-developers/parsing-email/setting-up-the-inbound-parse-webhook">
+ *     Inbound Parse</a>
+ * @see <a href="https://documentation.mailgun.com/docs/mailgun/user-manual/receive-forward-store/receive-http">Receiving
+ *     messages via HTTP</a>
+ */
+@ApplicationScoped
+class Email implements Source {
+
+    /** What the server reads at all, so that a picture in a mail is no reason not to ring. */
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    /** Nobody listens for longer, and the journal keeps it. */
+    private static final int MOST_CHARACTERS = 2000;
+
+    private final MailgunSignature signature;
+
+    Email(MailgunSignature signature) {
+        this.signature = signature;
+    }
+
+    @Override
+    public String name() {
+        return "email";
+    }
+
+    @Override
+    public int mostBytes() {
+        return MOST_BYTES;
+    }
+
+    @Override
+    public Uni<Void> admit(Payload payload, Door door) {
+        if (!signature.isExpected() || !signature.isRight(form(payload))) {
+            door.requireToken();
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    private static Optional<MailForm> form(Payload payload) {
+        try {
+            return Optional.of(MailForm.of(payload));
+        } catch (NotUnderstoodException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<Alert> alerts(Payload payload, Words words) {
+        var form = MailForm.of(payload);
+        var charsets = charsets(form, payload);
+        var subject = new MailSubject(MessageText.cleaned(
+                field(form, charsets, "subject").map(EncodedWords::decoded).orElse("")));
+        var body = body(form, charsets);
+        if (subject.written().isEmpty() && body.isEmpty()) {
+            throw new NotUnderstoodException(
+                    "A mail has the fields subject and text (SendGrid) or subject and body-plain (Mailgun); there were "
+                            + MessageText.cleaned(
+                                    String.join(", ", form.fields().keySet())) + ".");
+        }
+        var state = subject.isOver() ? Alert.State.CLEARED : Alert.State.FIRING;
+        var message = sentence(subject.written(), body, words);
+        return List.of(new Alert(subject.written().isEmpty() ? message : subject.key(), state, message));
+    }
+
+    private static String sentence(String subject, String body, Words words) {
+        if (body.isEmpty() || subject.contains(body)) {
+            return subject;
+        }
+        return subject.isEmpty() || body.startsWith(subject) ? body : words.detailed(subject, body);
+    }
+
+    /** SendGrid tells in a field of JSON which charset the other fields are in. */
+    private static Optional<JsonNode> charsets(MailForm form, Payload payload) {
+        try {
+            return form.ascii("charsets")
+                    .map(json ->
+                            payload.inner(json.getBytes(StandardCharsets.UTF_8)).json(JsonNode.class));
+        } catch (NotUnderstoodException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> field(MailForm form, Optional<JsonNode> charsets, String name) {
+        var charset = charsets.map(all -> all.path(name).asText()).filter(Predicate.not(String::isBlank));
+        return form.text(name, charset).filter(Predicate.not(String::isBlank));
+    }
+
+    /** What the mail says, as far as somebody wrote it now; all of it, if nobody did. */
+    private static String body(MailForm form, Optional<JsonNode> charsets) {
+        var plain =
+                Stream.of("stripped-text", "text", "body-plain").flatMap(name -> field(form, charsets, name).stream());
+        var html = Stream.of("html", "stripped-html", "body-html")
+                .flatMap(name -> field(form, charsets, name).stream())
+                .map(Html::text);
+        var written = Stream.concat(plain, html)
+                .filter(Predicate.not(String::isBlank))
+                .findFirst()
+                .orElse("");
+        var spoken = MailBody.spoken(written);
+        return shortened(MessageText.cleaned(shortened(spoken.isEmpty() ? written : spoken)));
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= MOST_CHARACTERS
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MOST_CHARACTERS));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.alertroom.alert.source;
+
+import dev.alertroom.problem.Problem;
+import dev.alertroom.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** @see <a href="https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks">Securing webhooks</a> */
+@ApplicationScoped
+class MailgunSignature {
+
+    /** Mailgun tries for eight hours to deliver a mail. */
+    private static final Duration OLDEST = Duration.ofHours(9);
+
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    private final MailSettings settings;
+    private final Clock clock;
+
+    MailgunSignature(MailSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    boolean isExpected() {
+        return settings.signingKey().isPresent();
+    }
+
+    /**
+     * Whether a mail is signed.
+     *
+     * @throws ProblemException 401 if it is, but wrongly
+     */
+    boolean isRight(Optional<MailForm> form) {
+        var signature = form.flatMap(mail -> mail.ascii("signature"));
+        if (signature.isEmpty()) {
+            return false;
+        }
+        var timestamp = form.flatMap(mail -> mail.ascii("timestamp")).orElse("");
+        var token = form.flatMap(mail -> mail.ascii("token")).orElse("");
+        if (!isRecent(timestamp) || !isSigned(timestamp + token, signature.get())) {
+            throw new ProblemException(new Problem(
+                    "Unauthorized",
+                    401,
+                    "The mail's signature is not Mailgun's with ALERTROOM_MAILGUN_SIGNING_KEY, or too old."));
+        }
+        return true;
+    }
+
+    private boolean isRecent(String timestamp) {
+        if (!timestamp.matches("\\d{1,11}")) {
+            return false;
+        }
+        var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), clock.instant());
+        return age.compareTo(OLDEST) <= 0 && age.compareTo(SKEW.negated()) >= 0;
+    }
+
+    private boolean isSigned(String text, String signature) {
+        try {
+            var key = settings.signingKey().orElseThrow().strip().getBytes(StandardCharsets.UTF_8);
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            var expected = HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.isEqual(
+                    expected.getBytes(StandardCharsets.UTF_8), signature.strip().getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.alertroom.alert.source;
+
+import dev.alertroom.alert.Alert;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Google Cloud Monitoring's Pub/Sub channel, pushed. Its keys are those of the webhook, so that both together ring once.
+ *
+ * @see <a href="https://cloud.google.com/pubsub/docs/push#receive_push">Receive push messages</a>
+ */
+@ApplicationScoped
+class PubSub implements Source {
+
+    private static final Logger LOG = Logger.getLogger(PubSub.class);
+
+    private final CloudMonitoring cloudMonitoring;
+    private final PubSubSettings settings;
+    private final GoogleTokens tokens;
+
+    PubSub(CloudMonitoring cloudMonitoring, PubSubSettings settings, GoogleTokens tokens) {
+        this.cloudMonitoring = cloudMonitoring;
+        this.settings = settings;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public String name() {
+        return "pubsub";
+    }
+
+    @Override
+    public Uni<Void> admit(Payload payload, Door door) {
+        if (settings.audience().isEmpty() || settings.serviceAccount().isEmpty()) {
+            door.requireToken();
+        }
+        return settings.audience()
+                .map(audience -> tokens.verify(payload.header("Authorization"), audience, settings.serviceAccount()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** What is empty is acknowledged: refused, it would be delivered again and again for days. */
+    @Override
+    public List<Alert> alerts(Payload payload, Words words) {
+        var notification = payload.isBlank() ? payload : notification(payload);
+        if (notification.isBlank()) {
+            LOG.warn("Pub/Sub pushed an empty message; nobody was called");
+            return List.of();
+        }
+        try {
+            return cloudMonitoring.alerts(notification, words);
+        } catch (NotUnderstoodException e) {
+            throw new NotUnderstoodException(e.getMessage(), notification.text());
+        }
+    }
+
+    /** A subscription with payload unwrapping pushes the notification itself. */
+    private static Payload notification(Payload payload) {
+        var message = payload.json(Push.class).message();
+        if (message == null) {
+            return payload;
+        }
+        try {
+            return payload.inner(Base64.getDecoder().decode(message.data() == null ? "" : message.data()));
+        } catch (IllegalArgumentException e) {
+            throw new NotUnderstoodException("message.data is not base64: " + e.getMessage(), message.data());
+        }
+    }
+
+    @RegisterForReflection
+    record Push(Message message) {}
+
+    @RegisterForReflection
+    record Message(String data) {}
+}

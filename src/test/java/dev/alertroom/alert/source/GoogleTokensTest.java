@@ -1,0 +1,154 @@
+package dev.alertroom.alert.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.alertroom.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GoogleTokensTest {
+
+    private static final GoogleKey GOOGLE = GoogleKey.named("one");
+    private static final GoogleKey OTHER = GoogleKey.named("one");
+    private static final GoogleKey NEXT = GoogleKey.named("two");
+    private static final Instant START = Instant.parse("2026-11-22T03:00:00Z");
+    private static final String CLAIMS =
+            "{\"aud\":\"https://us\",\"email\":\"push@p.iam.gserviceaccount.com\",\"email_verified\":true,"
+                    + "\"iat\":" + START.getEpochSecond() + ",\"exp\":" + (START.getEpochSecond() + 3600)
+                    + ",\"iss\":\"https://accounts.google.com\"}";
+
+    private Instant now = START;
+    private GoogleKey served = GOOGLE;
+    private int fetches;
+
+    private final GoogleTokens tokens = new GoogleTokens(this::serve, new Settings(), Fixtures.JSON, new Watch());
+
+    @Test
+    void aTokenForUsIsLetInAndItsKeyIsKeptAsLongAsGoogleSays() {
+        verify(GOOGLE.token(CLAIMS));
+        now = START.plusSeconds(999);
+        verify(GOOGLE.token(CLAIMS));
+        assertEquals(1, fetches);
+
+        now = START.plusSeconds(1001);
+        verify(GOOGLE.token(CLAIMS));
+        assertEquals(2, fetches);
+    }
+
+    @Test
+    void aNewKeyIsLookedUpButNotForEveryForgedToken() {
+        verify(GOOGLE.token(CLAIMS));
+        refused(401, NEXT.token(CLAIMS));
+        refused(401, NEXT.token(CLAIMS));
+        assertEquals(1, fetches);
+
+        served = NEXT;
+        now = START.plusSeconds(61);
+        verify(NEXT.token(CLAIMS));
+        assertEquals(2, fetches);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "https://us"                      | "https://them"
+            https://accounts.google.com       | https://accounts.example.com
+            "email_verified":true             | "email_verified":false
+            ,"email_verified":true            | ``
+            push@p.iam.gserviceaccount.com    | push@q.iam.gserviceaccount.com
+            """)
+    void aTokenForAnythingElseIsRefused(String right, String wrong) {
+        refused(401, GOOGLE.token(CLAIMS.replace(right, wrong)));
+    }
+
+    @Test
+    void aTokenThatHasExpiredOrIsFromTheFutureIsRefused() {
+        now = START.plusSeconds(3661);
+        refused(401, GOOGLE.token(CLAIMS));
+        now = START.minusSeconds(61);
+        refused(401, GOOGLE.token(CLAIMS));
+    }
+
+    @Test
+    void aTokenOfAnotherKeyOrOfNoneIsRefused() {
+        refused(401, OTHER.token(CLAIMS));
+        refused(401, GOOGLE.token("{\"alg\":\"none\"}", CLAIMS));
+        refused(401, GOOGLE.token("{\"alg\":\"HS256\",\"kid\":\"one\"}", CLAIMS));
+        refused(401, GOOGLE.token(CLAIMS).replaceFirst("\\.[^.]*$", "."));
+        refused(401, "no.jwt.atall");
+        refused(401, "..");
+        refused(401, "token-of-ours");
+    }
+
+    @Test
+    void withoutGooglesKeysTheMessageIsToComeAgain() {
+        served = null;
+
+        refused(503, GOOGLE.token(CLAIMS));
+    }
+
+    private void verify(String token) {
+        tokens.verify(Optional.of("Bearer " + token), "https://us", Optional.of("push@p.iam.gserviceaccount.com"))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+    }
+
+    private void refused(int status, String token) {
+        assertEquals(
+                status,
+                assertThrows(ProblemException.class, () -> verify(token))
+                        .problem()
+                        .status());
+    }
+
+    private Uni<Web.Page> serve(URI address) {
+        fetches++;
+        return served == null
+                ? Uni.createFrom().failure(new IllegalStateException("no answer"))
+                : Uni.createFrom()
+                        .item(new Web.Page(served.jwks(), Optional.of("public, max-age=1000, must-revalidate")));
+    }
+
+    private static final class Settings implements PubSubSettings {
+        @Override
+        public Optional<String> audience() {
+            return Optional.of("https://us");
+        }
+
+        @Override
+        public Optional<String> serviceAccount() {
+            return Optional.empty();
+        }
+
+        @Override
+        public URI keys() {
+            return URI.create("https://www.googleapis.com/oauth2/v3/certs");
+        }
+    }
+
+    private final class Watch extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

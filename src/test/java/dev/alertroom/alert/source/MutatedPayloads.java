@@ -1,0 +1,80 @@
+package dev.alertroom.alert.source;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.alertroom.problem.ProblemException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever is changed in a payload, it is read, or said not to be understood; nothing else, and at once. */
+class MutatedPayloads {
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+    private static final Words WORDS = (Words) Proxy.newProxyInstance(
+            Words.class.getClassLoader(),
+            new Class<?>[] {Words.class},
+            (words, method, arguments) -> Arrays.stream(arguments == null ? new Object[] {"nameless"} : arguments)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" ")));
+
+    private static final Map<String, Source> SOURCES = Map.of(
+            "pubsub", new PubSub(new CloudMonitoring(), new NoPubSub(), null),
+            "aws-sns", new AwsSns(() -> true, null),
+            "pagerduty", new PagerDuty(),
+            "email", new Email(new MailgunSignature(Optional::empty, Clock.systemUTC())),
+            "json", SpokenTest.mapped());
+
+    @Property(tries = 20_000)
+    void isReadOrNotUnderstood(@ForAll("fixtures") String fixture, @ForAll long seed) {
+        var source = SOURCES.get(fixture.substring(0, fixture.indexOf('/')));
+        var bytes = Spoiling.of(Fixtures.bytes(fixture), new Random(seed));
+        var start = System.nanoTime();
+        try {
+            var payload = Fixtures.payload(bytes, Fixtures.type(fixture));
+            source.alerts(payload, WORDS).forEach(alert -> {
+                assertNotNull(alert.state());
+                assertFalse(alert.key().isEmpty());
+            });
+        } catch (NotUnderstoodException | ProblemException e) {
+            assertFalse(e.getMessage().isBlank());
+        }
+        assertTrue(System.nanoTime() - start < AT_ONCE.toNanos(), "it took too long");
+    }
+
+    @Provide
+    Arbitrary<String> fixtures() {
+        return Arbitraries.of(Fixtures.of("pubsub", "aws-sns", "pagerduty", "email", "json"));
+    }
+
+    private static final class NoPubSub implements PubSubSettings {
+        @Override
+        public Optional<String> audience() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> serviceAccount() {
+            return Optional.empty();
+        }
+
+        @Override
+        public URI keys() {
+            return URI.create("https://www.googleapis.com/oauth2/v3/certs");
+        }
+    }
+}

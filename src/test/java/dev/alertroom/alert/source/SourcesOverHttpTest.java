@@ -1,0 +1,288 @@
+package dev.alertroom.alert.source;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alertroom.simulator.Simulator;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Monitors that prove who they are in ways of their own, as they come over HTTP. */
+@QuarkusTest
+@TestProfile(SourcesOverHttpTest.Guarded.class)
+class SourcesOverHttpTest {
+
+    private static final String PHONE = "+819011110001";
+    private static final String CERTIFICATE = "https://sns.us-east-2.amazonaws.com/SimpleNotificationService-1.pem";
+    private static final String KEYS = "https://www.googleapis.com/oauth2/v3/certs";
+    private static final GoogleKey GOOGLE = GoogleKey.named("one");
+
+    @Inject
+    Simulator simulator;
+
+    @Inject
+    ServedWeb web;
+
+    public static final class Guarded implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "alertroom.token", "open-sesame",
+                    "alertroom.roster", "teams: {shop: {tiers: [[{name: Aoki, numbers: ['+819011110001']}]]}}",
+                    "alertroom.pubsub.audience", "https://us",
+                    "alertroom.pubsub.service-account", "push@p.iam.gserviceaccount.com",
+                    "alertroom.mailgun.signing-key", "key-of-the-test",
+                    "alertroom.json.message", "/event/text");
+        }
+    }
+
+    @AfterEach
+    void hangUpAll() {
+        simulator.reset();
+    }
+
+    @Test
+    void googlesTokenIsEnoughForPubSub() {
+        web.serve(KEYS, GOOGLE.jwks());
+
+        pubSub(GOOGLE.token(claims("https://us")), "pubsub/other.json").then().statusCode(202);
+        assertEquals(1, simulator.calls().size());
+        pubSub(GOOGLE.token(claims("https://us")), "pubsub/empty.json")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ignored"));
+        pubSub(GOOGLE.token(claims("https://them")), "pubsub/open.json").then().statusCode(401);
+        pubSub("open-sesame", "pubsub/open.json").then().statusCode(401);
+        assertEquals(1, simulator.calls().size());
+    }
+
+    @Test
+    void snsNeedsTheTokenAndAmazonsSignature() throws Exception {
+        var amazon = Certificate.valid(2, "-1d");
+        web.serve(CERTIFICATE, amazon.pem());
+
+        sns("?tels=" + PHONE, signed("aws-sns/alarm.json", amazon)).then().statusCode(401);
+        sns("?token=open-sesame&tels=" + PHONE, Fixtures.text("aws-sns/alarm.json"))
+                .then()
+                .statusCode(403);
+        assertEquals(0, simulator.calls().size());
+
+        sns("?token=open-sesame&tels=" + PHONE, signed("aws-sns/alarm.json", amazon))
+                .then()
+                .statusCode(202);
+        assertEquals(1, simulator.calls().size());
+        sns("?token=open-sesame&tels=" + PHONE, signed("aws-sns/ok.json", amazon))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("cleared"));
+    }
+
+    @Test
+    void aSubscriptionToATopicIsConfirmed() throws Exception {
+        var amazon = Certificate.valid(2, "-1d");
+        var confirm = "https://sns.us-west-2.amazonaws.com/?Action=ConfirmSubscription"
+                + "&TopicArn=arn:aws:sns:us-west-2:123456789012:MyTopic&Token=2336412f37";
+        web.serve("https://sns.us-east-2.amazonaws.com/SimpleNotificationService-2.pem", amazon.pem());
+        web.serve(confirm, "<ConfirmSubscriptionResponse/>");
+
+        sns("?token=open-sesame&tels=" + PHONE, signed("aws-sns/subscription-confirmation.json", amazon, "2"))
+                .then()
+                .statusCode(200);
+
+        assertTrue(web.asked().contains(URI.create(confirm)));
+        assertEquals(0, simulator.calls().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/alert/pagerduty", "/v2/enqueue"})
+    void aClientOfPagerDutyNeedsNothingButTheAddressChanged(String path) {
+        event(path, "pagerduty/trigger.json", "open-sesame:shop")
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("success"))
+                .body("message", equalTo("Event processed"))
+                .body("dedup_key", equalTo("prod-datapipe03/disk"));
+        assertEquals(1, simulator.calls().size());
+
+        event(path, "pagerduty/acknowledge.json", "open-sesame/shop").then().statusCode(202);
+        event(path, "pagerduty/resolve.json", "open-sesame/shop").then().statusCode(202);
+        assertEquals(1, simulator.calls().size());
+    }
+
+    @Test
+    void theRoutingKeyNamesTheTeamIfTheTokenComesInAnotherWay() {
+        event("/v2/enqueue?token=open-sesame", "pagerduty/trigger-without-key.json", "shop")
+                .then()
+                .statusCode(202)
+                .body("dedup_key.length()", equalTo(32));
+        assertEquals(1, simulator.calls().size());
+        event("/v2/enqueue?token=open-sesame", "pagerduty/resolve.json", "shop");
+    }
+
+    @Test
+    void aWrongEventIsRefusedInPagerDutysForm() {
+        event("/v2/enqueue", "pagerduty/trigger.json", "guessed:shop")
+                .then()
+                .statusCode(400)
+                .body("status", equalTo("invalid event"))
+                .body("message", equalTo("Event object is invalid"))
+                .body("errors", hasItem(containsString("token")));
+        event("/v2/enqueue", "pagerduty/trigger.json", "open-sesame:nobody")
+                .then()
+                .statusCode(400)
+                .body("errors", hasItem(containsString("nobody")));
+        assertEquals(0, simulator.calls().size());
+    }
+
+    @Test
+    void anEventWithoutASummaryRingsWithoutSpeakingTheSecret() {
+        event("/v2/enqueue", "pagerduty/no-summary.json", "open-sesame:shop")
+                .then()
+                .statusCode(202);
+
+        assertEquals(1, simulator.calls().size());
+        assertTrue(simulator.calls().toString().indexOf("open-sesame") < 0);
+    }
+
+    @Test
+    void aMailThatMailgunSignedNeedsNoToken() throws Exception {
+        var timestamp = Long.toString(Instant.now().getEpochSecond());
+
+        mail(timestamp, hmac(timestamp + "abc")).then().statusCode(202);
+        assertEquals(1, simulator.calls().size());
+        mail(timestamp, hmac(timestamp + "abd")).then().statusCode(401);
+        mail("1", hmac("1abc")).then().statusCode(401);
+        assertEquals(1, simulator.calls().size());
+    }
+
+    @Test
+    void onlyMailsMayBeLargerThan64KiB() {
+        var large = "a".repeat(70_000);
+
+        given().contentType("application/x-www-form-urlencoded")
+                .body("subject=Disk+full&body-plain=" + large)
+                .post("/alert/email?token=open-sesame&tels=" + PHONE)
+                .then()
+                .statusCode(202);
+        for (String source : Set.of("pubsub", "aws-sns", "json", "pagerduty")) {
+            given().contentType("application/json")
+                    .body("{\"a\":\"" + large + "\"}")
+                    .post("/alert/" + source + "?token=open-sesame&tels=" + PHONE)
+                    .then()
+                    .statusCode(413);
+        }
+    }
+
+    @Test
+    void whatIsFoundAtThePointersIsToldEvenThoughItRings() {
+        given().contentType("application/json")
+                .body(Fixtures.bytes("json/elsewhere.json"))
+                .post("/alert/json?token=open-sesame&tels=" + PHONE)
+                .then()
+                .statusCode(202)
+                .body("warnings", hasItem(containsString("ALERTROOM_JSON_MESSAGE = /event/text: nothing")));
+        assertEquals(1, simulator.calls().size());
+    }
+
+    @Test
+    void spoiltPayloadsNeverBreakAnythingAndOnlyAlertsRing() {
+        var random = new Random(20261122);
+        for (String fixture : Fixtures.of("pubsub", "aws-sns", "pagerduty", "email", "json")) {
+            var source = fixture.substring(0, fixture.indexOf('/'));
+            for (int run = 0; run < 10; run++) {
+                simulator.reset();
+                var status = send(
+                                "/alert/" + source + "?token=open-sesame&tels=" + PHONE,
+                                Fixtures.type(fixture),
+                                Spoiling.of(Fixtures.bytes(fixture), random))
+                        .statusCode();
+                assertTrue(Set.of(200, 202, 400, 401, 403, 415).contains(status), fixture + " was answered " + status);
+                assertTrue(status < 300 || simulator.calls().isEmpty(), fixture + " rang and was answered " + status);
+            }
+        }
+    }
+
+    private static Response pubSub(String token, String fixture) {
+        return given().header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .body(Fixtures.bytes(fixture))
+                .post("/alert/pubsub?tels=" + PHONE);
+    }
+
+    private static String claims(String audience) {
+        var now = Instant.now().getEpochSecond();
+        return ("{\"aud\":\"%s\",\"email\":\"push@p.iam.gserviceaccount.com\",\"email_verified\":true,\"iat\":%d,"
+                        + "\"exp\":%d,\"iss\":\"https://accounts.google.com\"}")
+                .formatted(audience, now, now + 3600);
+    }
+
+    private static Response sns(String query, String body) {
+        return send("/alert/aws-sns" + query, "text/plain; charset=UTF-8", body.getBytes());
+    }
+
+    private static String signed(String fixture, Certificate signer) throws Exception {
+        return signed(fixture, signer, "1");
+    }
+
+    private static String signed(String fixture, Certificate signer, String certificate) throws Exception {
+        var json = (ObjectNode) Fixtures.JSON.readTree(Fixtures.bytes(fixture));
+        json.put("Timestamp", Instant.now().toString());
+        json.put("SigningCertURL", CERTIFICATE.replace("-1.pem", "-" + certificate + ".pem"));
+        var text = Fixtures.JSON.treeToValue(json, SnsMessage.class).signedText();
+        return json.put("Signature", signer.sign("SHA1withRSA", text)).toString();
+    }
+
+    private static Response event(String path, String fixture, String routingKey) {
+        return given().contentType("application/json")
+                .body(Fixtures.text(fixture)
+                        .replace("samplekeyhere\",\n  \"event", routingKey + "\",\n  \"event")
+                        .replace("\"routing_key\": \"samplekeyhere\"", "\"routing_key\": \"" + routingKey + "\""))
+                .post(path);
+    }
+
+    private static Response mail(String timestamp, String signature) {
+        return given().contentType("application/x-www-form-urlencoded")
+                .body("subject=Disk+full&body-plain=On+web-1&token=abc&timestamp=" + timestamp + "&signature="
+                        + signature)
+                .post("/alert/email?tels=" + PHONE);
+    }
+
+    private static String hmac(String text) throws Exception {
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("key-of-the-test".getBytes(), "HmacSHA256"));
+        return HexFormat.of().formatHex(mac.doFinal(text.getBytes()));
+    }
+
+    private static Response send(String path, String type, byte[] body) {
+        return given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs("multipart/form-data", ContentType.BINARY)))
+                .contentType(type)
+                .body(body)
+                .post(path);
+    }
+}
