@@ -39,7 +39,7 @@ class MutatedPayloads {
             "email", new Email(new MailgunSignature(Optional::empty, Clock.systemUTC())),
             "json", SpokenTest.mapped());
 
-    @Property(tries = 20_000)
+    @Property(tries = 5_000)
     void isReadOrNotUnderstood(@ForAll("fixtures") String fixture, @ForAll long seed) {
         var source = SOURCES.get(fixture.substring(0, fixture.indexOf('/')));
         var bytes = Spoiling.of(Fixtures.bytes(fixture), new Random(seed));
