@@ -56,13 +56,13 @@ class MonitorResourceTest {
                     .statusCode(400)
                     .body("detail", not(containsString("Exception")));
         }
-        assertEquals(0, simulator.requests().calls());
+        assertEquals(0, simulator.requests().callCreations());
     }
 
     @Test
     void aHugeBodyIsRefused() {
         post("grafana", "x".repeat(70_000).getBytes(StandardCharsets.UTF_8)).statusCode(413);
-        assertEquals(0, simulator.requests().calls());
+        assertEquals(0, simulator.requests().callCreations());
     }
 
     @Test
@@ -105,7 +105,7 @@ class MonitorResourceTest {
     void aRecoveryWithoutAnIncidentCallsNobody() throws IOException {
         post("alertmanager", payload("alertmanager/resolved")).statusCode(200);
         post("zabbix", payload("zabbix/acknowledged")).statusCode(200);
-        assertEquals(0, simulator.requests().calls());
+        assertEquals(0, simulator.requests().callCreations());
     }
 
     private static byte[] payload(String name) throws IOException {
