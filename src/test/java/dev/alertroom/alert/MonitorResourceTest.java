@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.simulator.Simulator;
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,13 +70,13 @@ class MonitorResourceTest {
     void whatIsTooDeepIsSpokenAsItIs() {
         var deep = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
         post("grafana", deep.getBytes(StandardCharsets.UTF_8)).statusCode(202);
-        assertEquals(1, simulator.calls().size());
+        assertRings();
     }
 
     @Test
     void aPayloadOfAnotherFormRingsWithItsText() {
         post("sentry", "database is on fire".getBytes(StandardCharsets.UTF_8)).statusCode(202);
-        assertEquals(1, simulator.calls().size());
+        assertRings();
     }
 
     @ParameterizedTest
@@ -90,7 +91,7 @@ class MonitorResourceTest {
                 .post("/alert/grafana?tels={number}", number)
                 .then()
                 .statusCode(202);
-        assertEquals(1, simulator.calls().size());
+        assertRings();
     }
 
     @Test
@@ -106,6 +107,11 @@ class MonitorResourceTest {
         post("alertmanager", payload("alertmanager/resolved")).statusCode(200);
         post("zabbix", payload("zabbix/acknowledged")).statusCode(200);
         assertEquals(0, simulator.requests().callCreations());
+    }
+
+    /** Perhaps more than once already: nobody answers in these tests, and time passes quickly. */
+    private void assertRings() {
+        assertTrue(simulator.requests().callsTo().containsKey(number));
     }
 
     private static byte[] payload(String name) throws IOException {
