@@ -5,12 +5,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.simulator.Simulator;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -72,28 +70,28 @@ class MonitorResourceTest {
     void whatIsTooDeepIsSpokenAsItIs() {
         var deep = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
         post("grafana", deep.getBytes(StandardCharsets.UTF_8)).statusCode(202);
-        assertEquals(1, simulator.calls().size());
+        assertRings();
     }
 
     @Test
     void aPayloadOfAnotherFormRingsWithItsText() {
         post("sentry", "database is on fire".getBytes(StandardCharsets.UTF_8)).statusCode(202);
-        assertEquals(1, simulator.calls().size());
+        assertRings();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/octet-stream", "application/x-www-form-urlencoded", "image/png"})
     void theContentTypeDoesNotMatter(String type) throws IOException {
-        given().config(RestAssured.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
+        given().config(io.restassured.RestAssured.config()
+                        .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                                .encodeContentTypeAs(type, ContentType.TEXT)))
+                                .encodeContentTypeAs(type, io.restassured.http.ContentType.TEXT)))
                 .contentType(type)
                 .body(payload("grafana/firing"))
                 .post("/alert/grafana?tels={number}", number)
                 .then()
                 .statusCode(202);
-        assertEquals(1, simulator.calls().size());
+        assertRings();
     }
 
     @Test
@@ -109,6 +107,11 @@ class MonitorResourceTest {
         post("alertmanager", payload("alertmanager/resolved")).statusCode(200);
         post("zabbix", payload("zabbix/acknowledged")).statusCode(200);
         assertEquals(0, simulator.requests().callCreations());
+    }
+
+    /** Perhaps more than once already: nobody answers in these tests, and time passes quickly. */
+    private void assertRings() {
+        assertTrue(simulator.requests().callsTo().containsKey(number));
     }
 
     private static byte[] payload(String name) throws IOException {

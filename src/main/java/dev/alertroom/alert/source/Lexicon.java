@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  */
 record Lexicon(Map<String, String> words, Pattern word, Map<String, String> units, Pattern unit) {
 
+    private static final String PARTICLES = "がに";
+
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
     /** Of a language that says everything as it is written. */
@@ -72,7 +74,6 @@ record Lexicon(Map<String, String> words, Pattern word, Map<String, String> unit
 
     /** A particle, as in "web-1がダウン", belongs to the word before. */
     private static String joined(String blank, String translation) {
-        return (Character.UnicodeScript.of(translation.codePointAt(0)) == Character.UnicodeScript.HIRAGANA ? "" : blank)
-                + translation;
+        return (PARTICLES.indexOf(translation.charAt(0)) < 0 ? blank : "") + translation;
     }
 }

@@ -29,9 +29,9 @@ class SpokenTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            pubsub/open.json                        | FIRING  | 0.opqiw61fsv7p | gke-cluster-1で、Monitor-Project-Cluster VM Instance - CPU utilization [MAX] | Monitor-Project-Cluster VM Instance - CPU utilization [MAX], on gke-cluster-1
-            pubsub/unwrapped.json                   | FIRING  | 0.opqiw61fsv7p | gke-cluster-1で、Monitor-Project-Cluster VM Instance - CPU utilization [MAX] | Monitor-Project-Cluster VM Instance - CPU utilization [MAX], on gke-cluster-1
-            pubsub/closed.json                      | CLEARED | 0.opqiw61fsv7p | gke-cluster-1で、Monitor-Project-Cluster VM Instance - CPU utilization [MAX] | Monitor-Project-Cluster VM Instance - CPU utilization [MAX], on gke-cluster-1
+            pubsub/open.json                        | FIRING  | 0.opqiw61fsv7p | Critical、gke-cluster-1で、Monitor-Project-Cluster VM Instance - CPU utilization [MAX] | Critical: Monitor-Project-Cluster VM Instance - CPU utilization [MAX], on gke-cluster-1
+            pubsub/unwrapped.json                   | FIRING  | 0.opqiw61fsv7p | Critical、gke-cluster-1で、Monitor-Project-Cluster VM Instance - CPU utilization [MAX] | Critical: Monitor-Project-Cluster VM Instance - CPU utilization [MAX], on gke-cluster-1
+            pubsub/closed.json                      | CLEARED | 0.opqiw61fsv7p | Critical、gke-cluster-1で、Monitor-Project-Cluster VM Instance - CPU utilization [MAX] | Critical: Monitor-Project-Cluster VM Instance - CPU utilization [MAX], on gke-cluster-1
             aws-sns/alarm.json                      | FIRING  | DATABASE       | production-dbで、Example alarm name。データベースの接続数が多すぎます | Example alarm name, on production-db. データベースの接続数が多すぎます
             aws-sns/alarm-of-an-instance.json       | FIRING  | DATABASE       | US East (Ohio)で、Example alarm name。DatabaseConnections | Example alarm name, on US East (Ohio). DatabaseConnections
             aws-sns/ok.json                         | CLEARED | DATABASE       | US East (Ohio)で、Example alarm name。DatabaseConnections | Example alarm name, on US East (Ohio). DatabaseConnections
