@@ -3,6 +3,7 @@ package dev.alertroom.alert;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alertroom.alert.source.NotUnderstoodException;
 import dev.alertroom.alert.source.Payload;
+import dev.alertroom.alert.source.Speakable;
 import dev.alertroom.alert.source.Vocabulary;
 import dev.alertroom.alert.source.Words;
 import dev.alertroom.incident.IncidentSettings;
@@ -63,30 +64,39 @@ class MonitorResource {
             throw ProblemException.badRequest(
                     "Nobody was called. Mend the URL in what is named in errors, and send it again.", faults);
         }
-        var words = vocabulary.in(who.language().orElse(settings.language()));
+        var language = who.language().orElse(settings.language());
+        var words = vocabulary.in(language);
+        var speakable = Speakable.in(language);
         var payload = new Payload(body.bytes(), body.text(), json::readerFor);
         try {
-            return intake.take(cleaned(monitor.alerts(payload, words), words), who);
+            return intake.take(spoken(monitor.alerts(payload, words), words, speakable), who);
         } catch (NotUnderstoodException e) {
             LOG.warnf("A payload for %s was not understood, so its text is spoken: %s", source, e.getMessage());
-            return intake.take(List.of(asItIs(payload, e)), who);
+            return intake.take(List.of(asItIs(payload, speakable, e)), who);
         }
     }
 
     /** An alert is never dropped for its form: what came is spoken, as far as it goes. */
-    private static Alert asItIs(Payload payload, NotUnderstoodException why) {
+    private static Alert asItIs(Payload payload, Speakable speakable, NotUnderstoodException why) {
         var text = MessageText.cleaned(payload.text());
-        if (text.isEmpty()) {
+        if (saysNothing(text)) {
             throw ProblemException.badRequest("Nobody was called. " + why.getMessage());
         }
-        return new Alert(text, Alert.State.FIRING, text);
+        return new Alert(text, Alert.State.FIRING, speakable.said(text));
     }
 
-    private static List<Alert> cleaned(List<Alert> alerts, Words words) {
+    /** {@code {}}, {@code []} and {@code null} are no alerts. */
+    private static boolean saysNothing(String text) {
+        return text.equals("null") || text.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
+    private static List<Alert> spoken(List<Alert> alerts, Words words, Speakable speakable) {
         return alerts.stream()
-                .map(alert -> new Alert(alert.key(), alert.state(), MessageText.cleaned(alert.message())))
-                .map(alert ->
-                        alert.message().isEmpty() ? new Alert(alert.key(), alert.state(), words.unnamed()) : alert)
+                .map(alert -> {
+                    var text = MessageText.cleaned(alert.message());
+                    return new Alert(
+                            alert.key(), alert.state(), text.isEmpty() ? words.unnamed() : speakable.said(text));
+                })
                 .toList();
     }
 }

@@ -78,7 +78,13 @@ class Phones {
     }
 
     Uni<Void> cancel(String sid) {
-        return quietly(twilio.cancel(sid).replaceWithVoid(), "cancel call " + sid);
+        return quietly(
+                twilio.cancel(sid)
+                        .replaceWithVoid()
+                        // It has just ended by itself, or somebody else has cancelled it.
+                        .onFailure(TwilioException.class)
+                        .recoverWithNull(),
+                "cancel call " + sid);
     }
 
     Uni<Void> announce(Action.Announce action, String language, Callbacks.Addresses addresses) {

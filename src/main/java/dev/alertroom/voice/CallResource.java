@@ -1,6 +1,5 @@
 package dev.alertroom.voice;
 
-import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Incidents;
 import dev.alertroom.incident.Ring;
 import io.smallrye.mutiny.Uni;
@@ -10,10 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -33,7 +30,7 @@ class CallResource {
     private final Speech speech;
     private final Twiml twiml;
     private final CallbackUrls urls;
-    private final Clock clock;
+    private final Entrance entrance;
 
     CallResource(
             Incidents incidents,
@@ -42,14 +39,14 @@ class CallResource {
             Speech speech,
             Twiml twiml,
             CallbackUrls urls,
-            Clock clock) {
+            Entrance entrance) {
         this.incidents = incidents;
         this.query = query;
         this.form = form;
         this.speech = speech;
         this.twiml = twiml;
         this.urls = urls;
-        this.clock = clock;
+        this.entrance = entrance;
     }
 
     @GET
@@ -110,7 +107,10 @@ class CallResource {
 
     /** Into the room, after these lines. */
     private Uni<String> into(Ring ring, List<Line> first, UriInfo uri) {
-        return incidents.joined(ring, sid(uri), number(uri)).map(incident -> join(first, ring, incident));
+        return incidents
+                .joined(ring, sid(uri), number(uri))
+                .map(incident ->
+                        entrance.into(ring.room(), incident, ring.call().responder(), ring.language(), first));
     }
 
     /** Into the room that the URL names, or the default one; nobody keeps book. */
@@ -118,13 +118,6 @@ class CallResource {
         var parameters = uri.getQueryParameters();
         var alert = speech.alert(query.message(parameters), query.language(parameters));
         return twiml.join(List.of(alert), query.room(parameters), "", "");
-    }
-
-    private String join(List<Line> first, Ring ring, Incident incident) {
-        int present = incident.present(clock.instant()).size();
-        var entering = speech.prompt(ring.language(), prompts -> prompts.entering(present));
-        var lines = Stream.concat(first.stream(), Stream.of(entering)).toList();
-        return twiml.join(lines, ring.room(), ring.call().responder(), urls.room(ring.incident()));
     }
 
     /** The one who picked up must not hear an error of ours, but the others. */

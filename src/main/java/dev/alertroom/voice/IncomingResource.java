@@ -8,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.util.List;
 
 /** Somebody dialled our number: who is on the list goes into the room. */
@@ -22,24 +21,16 @@ class IncomingResource {
     private final TwilioForm form;
     private final Speech speech;
     private final Twiml twiml;
-    private final CallbackUrls urls;
-    private final Clock clock;
+    private final Entrance entrance;
 
     IncomingResource(
-            Incidents incidents,
-            RingQuery query,
-            TwilioForm form,
-            Speech speech,
-            Twiml twiml,
-            CallbackUrls urls,
-            Clock clock) {
+            Incidents incidents, RingQuery query, TwilioForm form, Speech speech, Twiml twiml, Entrance entrance) {
         this.incidents = incidents;
         this.query = query;
         this.form = form;
         this.speech = speech;
         this.twiml = twiml;
-        this.urls = urls;
-        this.clock = clock;
+        this.entrance = entrance;
     }
 
     @POST
@@ -57,13 +48,7 @@ class IncomingResource {
 
     private String welcome(Incident incident, Responder responder) {
         var language = incident.language();
-        int present = incident.present(clock.instant()).size();
-        return twiml.join(
-                List.of(
-                        speech.prompt(language, Prompts::welcome_back),
-                        speech.prompt(language, prompts -> prompts.entering(present))),
-                incident.room(),
-                responder.id(),
-                urls.room(incident.id()));
+        var thanks = speech.prompt(language, Prompts::welcome_back);
+        return entrance.into(incident.room(), incident, responder.id(), language, List.of(thanks));
     }
 }

@@ -37,7 +37,7 @@ class CloudMonitoring implements Source {
     }
 
     private static String key(CloudIncident incident, String message) {
-        return Optional.ofNullable(incident.incidentId()).orElse(message);
+        return Given.first(incident.incidentId()).orElse(message);
     }
 
     private static String sentence(CloudIncident incident, Words words) {
@@ -47,11 +47,21 @@ class CloudMonitoring implements Source {
                 .filter(Predicate.not(String::isBlank))
                 .distinct()
                 .collect(Collectors.joining(" "));
-        var named = what.isEmpty() ? Optional.ofNullable(incident.summary()).orElseGet(words::unnamed) : what;
-        return Optional.ofNullable(incident.resourceDisplayName())
-                .filter(Predicate.not(String::isBlank))
-                .map(where -> words.at(named, where))
-                .orElse(named);
+        var named = what.isEmpty() ? Given.first(incident.summary()).orElseGet(words::unnamed) : what;
+        return Sentence.of(words, named, where(incident), severity(incident));
+    }
+
+    /** Version 1.1 has a resource name only; the longer ones of 1.2 end in labels. */
+    private static Optional<String> where(CloudIncident incident) {
+        return Given.first(incident.resourceDisplayName())
+                .or(() -> Given.first(incident.resourceName())
+                        .filter(Predicate.not(CloudMonitoring::isResourceName))
+                        .filter(name -> !name.contains("{")));
+    }
+
+    /** A policy need not have one. */
+    private static Optional<String> severity(CloudIncident incident) {
+        return Given.first(incident.severity()).filter(Predicate.not("No severity"::equalsIgnoreCase));
     }
 
     /** "projects/12345/alertPolicies/67890" is nothing to say at three in the morning. */
@@ -75,5 +85,7 @@ class CloudMonitoring implements Source {
             String policyName,
             String conditionName,
             String resourceDisplayName,
+            String resourceName,
+            String severity,
             String summary) {}
 }

@@ -18,4 +18,16 @@ public interface Words {
     /** The alert has no words of its own. */
     @Message
     String unnamed();
+
+    /** Something, and more about it. */
+    @Message
+    String detailed(String what, String detail);
+
+    /** Something, after how bad it is. */
+    @Message
+    String graded(String severity, String what);
+
+    /** Something does not answer any more. */
+    @Message
+    String down(String what);
 }

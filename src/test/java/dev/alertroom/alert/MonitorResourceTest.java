@@ -1,0 +1,121 @@
+package dev.alertroom.alert;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.alertroom.simulator.Simulator;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The edges of {@code /alert/{source}}: no error of ours, and no call without an alert. */
+@QuarkusTest
+class MonitorResourceTest {
+
+    private static int numbers = 10_000_000;
+
+    @Inject
+    Simulator simulator;
+
+    /** A number that no other test has called. */
+    private final String number = "+8190" + ++numbers;
+
+    @AfterEach
+    void hangUpAll() {
+        simulator.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alertmanager",
+                "cloud-monitoring",
+                "datadog",
+                "grafana",
+                "healthchecks",
+                "mackerel",
+                "newrelic",
+                "sentry",
+                "uptime-kuma",
+                "zabbix"
+            })
+    void whatSaysNothingCallsNobody(String source) {
+        for (String body : new String[] {"", " \n ", "[]", "{}", "null", "\"\"", "[".repeat(10_000), "\uFEFF"}) {
+            post(source, body.getBytes(StandardCharsets.UTF_8))
+                    .statusCode(400)
+                    .body("detail", not(containsString("Exception")));
+        }
+        assertEquals(0, simulator.requests().calls());
+    }
+
+    @Test
+    void aHugeBodyIsRefused() {
+        post("grafana", "x".repeat(70_000).getBytes(StandardCharsets.UTF_8)).statusCode(413);
+        assertEquals(0, simulator.requests().calls());
+    }
+
+    @Test
+    void whatIsTooDeepIsSpokenAsItIs() {
+        var deep = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
+        post("grafana", deep.getBytes(StandardCharsets.UTF_8)).statusCode(202);
+        assertEquals(1, simulator.calls().size());
+    }
+
+    @Test
+    void aPayloadOfAnotherFormRingsWithItsText() {
+        post("sentry", "database is on fire".getBytes(StandardCharsets.UTF_8)).statusCode(202);
+        assertEquals(1, simulator.calls().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/octet-stream", "application/x-www-form-urlencoded", "image/png"})
+    void theContentTypeDoesNotMatter(String type) throws IOException {
+        given().config(io.restassured.RestAssured.config()
+                        .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs(type, io.restassured.http.ContentType.TEXT)))
+                .contentType(type)
+                .body(payload("grafana/firing"))
+                .post("/alert/grafana?tels={number}", number)
+                .then()
+                .statusCode(202);
+        assertEquals(1, simulator.calls().size());
+    }
+
+    @Test
+    void bytesThatAreNoTextAreNoErrorOfOurs() {
+        post("mackerel", new byte[] {(byte) 0xC3, 0x28, (byte) 0xFF, (byte) 0xFE, 0, 1})
+                .statusCode(lessThan(500));
+        post("mackerel", new byte[] {'{', '"', (byte) 0xE3, (byte) 0x81, '"', ':', '1', '}'})
+                .statusCode(lessThan(500));
+    }
+
+    @Test
+    void aRecoveryWithoutAnIncidentCallsNobody() throws IOException {
+        post("alertmanager", payload("alertmanager/resolved")).statusCode(200);
+        post("zabbix", payload("zabbix/acknowledged")).statusCode(200);
+        assertEquals(0, simulator.requests().calls());
+    }
+
+    private static byte[] payload(String name) throws IOException {
+        return Files.readAllBytes(Path.of("src/test/resources/payloads", name + ".json"));
+    }
+
+    private ValidatableResponse post(String source, byte[] body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/alert/{source}?tels={number}", source, number)
+                .then();
+    }
+}
