@@ -1,6 +1,7 @@
 package dev.alertroom.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /**
@@ -21,6 +22,11 @@ public record Problem(String title, int status, String detail, List<Fault> error
 
     public Problem(String title, int status, String detail) {
         this(title, status, detail, List.of());
+    }
+
+    /** The answer that tells it. */
+    public Response.ResponseBuilder response() {
+        return Response.status(status).type(MEDIA_TYPE).entity(this);
     }
 
     /**

@@ -13,7 +13,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException exception) {
-        var response = respond(exception.problem());
+        var response = exception.problem().response();
         exception.retryAfter().ifPresent(after -> response.header(HttpHeaders.RETRY_AFTER, after.toSeconds()));
         if (exception.problem().status() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer, Basic realm=\"AlertRoom\"");
@@ -27,8 +27,9 @@ class ProblemMappers {
         if (answer.hasEntity() || answer.getStatus() < 400) {
             return answer;
         }
-        var response = respond(
-                new Problem(answer.getStatusInfo().getReasonPhrase(), answer.getStatus(), advice(answer.getStatus())));
+        var response = new Problem(
+                        answer.getStatusInfo().getReasonPhrase(), answer.getStatus(), advice(answer.getStatus()))
+                .response();
         answer.getStringHeaders().forEach((name, values) -> values.forEach(value -> response.header(name, value)));
         return response.type(Problem.MEDIA_TYPE).build();
     }
@@ -36,12 +37,9 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response unexpected(RuntimeException exception) {
         LOG.error("A request failed", exception);
-        return respond(new Problem("Internal error", 500, "The log tells more."))
+        return new Problem("Internal error", 500, "The log tells more.")
+                .response()
                 .build();
-    }
-
-    private static Response.ResponseBuilder respond(Problem problem) {
-        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
     }
 
     private static String advice(int status) {

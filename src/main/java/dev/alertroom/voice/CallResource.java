@@ -2,7 +2,6 @@ package dev.alertroom.voice;
 
 import dev.alertroom.incident.Incidents;
 import dev.alertroom.incident.Ring;
-import dev.alertroom.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -124,9 +123,6 @@ class CallResource {
     /** The one who picked up must not hear an error of ours, but the others. */
     @ServerExceptionMapper
     public Response trouble(RuntimeException failure, UriInfo uri) {
-        if (failure instanceof ProblemException) {
-            throw failure;
-        }
         LOG.error("A call could not be answered as it should", failure);
         var language = query.language(uri.getQueryParameters());
         var apology = speech.prompt(language, Prompts::trouble);

@@ -3,7 +3,9 @@ package dev.alertroom.voice;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Our address as Twilio sees it. A proxy that ends TLS says so in {@code X-Forwarded-Proto}. */
 @ApplicationScoped
@@ -19,7 +21,15 @@ class PublicUrl {
 
     /** Scheme and authority, without a slash at the end. */
     String base() {
-        return configured.orElseGet(() -> request().scheme() + "://" + request().authority());
+        return configured.orElseGet(() -> scheme() + "://" + request().authority());
+    }
+
+    /** The first proxy is the one that Twilio came to. */
+    private String scheme() {
+        return Optional.ofNullable(request().getHeader("X-Forwarded-Proto"))
+                .map(proxies -> proxies.split(",", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .filter(Set.of("http", "https")::contains)
+                .orElseGet(request()::scheme);
     }
 
     /** The whole URL of the request that is being served, its path and query exactly as they came on the wire. */

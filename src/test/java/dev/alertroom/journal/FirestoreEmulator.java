@@ -25,7 +25,7 @@ import org.opentest4j.TestAbortedException;
 public final class FirestoreEmulator {
 
     /** Test classes are loaded by several class loaders; they all see the same system properties. */
-    private static final String ADDRESS = "alertroom.test.firestore-emulator";
+    private static final String ADDRESS = "test.firestore-emulator";
 
     private static final int JAVA = 21;
 

@@ -70,16 +70,18 @@ class JournalAwayTest {
 
     /** A store that takes every connection and never answers. */
     public static class HangingStore implements QuarkusTestProfile {
+        /** Nobody accepts: the kernel takes the connections, and they wait in its queue as long as this is reachable. */
+        private static final ServerSocket STORE = listening();
+
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("alertroom.journal", "firestore", "firestore.emulator.host", "127.0.0.1:" + hangingPort());
+            return Map.of(
+                    "alertroom.journal", "firestore", "firestore.emulator.host", "127.0.0.1:" + STORE.getLocalPort());
         }
 
-        /** Nobody accepts: the kernel takes the connections, and they wait in its queue as long as this process lives. */
-        @SuppressWarnings("resource")
-        private static int hangingPort() {
+        private static ServerSocket listening() {
             try {
-                return new ServerSocket(0, 50, InetAddress.getLoopbackAddress()).getLocalPort();
+                return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

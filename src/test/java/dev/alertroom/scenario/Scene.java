@@ -14,7 +14,7 @@ final class Scene {
     static final double BY_THEMSELVES = 50;
 
     /** Test classes are loaded by several class loaders; they all see the same system properties. */
-    private static final String PEOPLE = "alertroom.test.people";
+    private static final String PEOPLE = "test.people";
 
     private final Simulator simulator;
     private final Monitor monitor;
