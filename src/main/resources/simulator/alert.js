@@ -1,5 +1,6 @@
 import { element, setText } from './dom.js';
 import { readable } from './format.js';
+import { close } from './incidents.js';
 
 const NUMBERS = ['+819011110001', '090-1111-0002', '+819011110003'];
 const SAMPLES = {
@@ -48,20 +49,33 @@ async function send(body, token) {
       body: JSON.stringify(body),
     });
     const answer = await response.json().catch(() => ({}));
-    return response.ok ? { node: accepted(answer), called: true } : { node: problem(response, answer), called: false };
+    return response.ok
+      ? { node: accepted(answer, token), called: true }
+      : { node: problem(response, answer), called: false };
   } catch {
     return { node: outcome('bad', 'The service cannot be reached', 'Is it still running?'), called: false };
   }
 }
 
-function accepted({ incident, room, status, calls = [] }) {
+function accepted({ incident, room, status, calls = [] }, token) {
   const refused = calls.filter((call) => call.error).length;
   const placed = calls.length - refused;
   const title = calls.length
     ? `${placed} of ${calls.length} ${calls.length === 1 ? 'call' : 'calls'} placed`
     : `Nothing new to call: ${status}`;
   const detail = [room && `room ${room}`, incident && `incident ${incident}`].filter(Boolean).join(' · ');
-  return outcome(refused ? 'mixed' : 'good', title, detail, calls.map(callItem));
+  const node = outcome(refused ? 'mixed' : 'good', title, detail, calls.map(callItem));
+  if (!calls.length && incident) node.append(closing(incident, token));
+  return node;
+}
+
+/** An alert that joined an incident rings nobody; who wants to hear phones ring closes the incident first. */
+function closing(incident, token) {
+  const button = element('button', { type: 'button', 'data-action': 'resolve' }, 'Close the incident');
+  button.addEventListener('click', async () => {
+    if (await close(incident, token)) button.replaceWith(element('p', {}, 'Closed. The next alert rings again.'));
+  });
+  return button;
 }
 
 function callItem({ to, status, error }) {

@@ -2,6 +2,7 @@ import { createAlertForm } from './alert.js';
 import { command, phonePath, watch } from './api.js';
 import { keyed, setAttribute, setText } from './dom.js';
 import { outcomeOf, readable } from './format.js';
+import { closeAll } from './incidents.js';
 import { createLog } from './log.js';
 import { createPhone } from './phone.js';
 import { createRooms } from './room.js';
@@ -147,6 +148,7 @@ function showConnection(state) {
 byId('sound').addEventListener('click', () => sound.toggle());
 byId('reset').addEventListener('click', async () => {
   clearAlert();
+  await closeAll(byId('alert-form').elements.token.value);
   notify(await command('POST', 'reset'));
 });
 byId('add-phone').addEventListener('submit', async (event) => {

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +19,7 @@ import org.openqa.selenium.Keys;
 
 /** The simulator's page as a person uses it: in a real browser, with the real service behind it. */
 @QuarkusTest
+@TestProfile(SimulatorPageTest.HumanPace.class)
 class SimulatorPageTest {
     private static final String ONE = "+819011110001";
     private static final String TWO = "+819011110002";
@@ -169,5 +173,13 @@ class SimulatorPageTest {
 
     private static String seat(String number) {
         return "[data-room-name=AlertRoom] li[data-participant='" + number + "']";
+    }
+
+    /** Somebody who clicks needs more than half a second of ringing, and time to see that a phone is busy. */
+    public static class HumanPace implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("simulator.speed", "1", "alertroom.call.pause-seconds", "10");
+        }
     }
 }
