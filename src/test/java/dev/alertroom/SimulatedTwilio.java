@@ -16,6 +16,9 @@ public class SimulatedTwilio implements QuarkusTestResourceLifecycleManager {
 
     private static final double SPEED = 50;
 
+    /** Six seconds at that speed, so that a slow machine picks up in time. */
+    private static final String RING_SECONDS = "300";
+
     private Vertx vertx;
     private Simulator simulator;
 
@@ -30,7 +33,8 @@ public class SimulatedTwilio implements QuarkusTestResourceLifecycleManager {
                 "twilio.auth-token", AUTH_TOKEN,
                 "twilio.from", FROM,
                 "twilio.base-url", "http://localhost:" + port,
-                "alertroom.token", TOKEN);
+                "alertroom.token", TOKEN,
+                "alertroom.call.ring-seconds", RING_SECONDS);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.alertroom.problem;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,14 @@ public class ProblemException extends RuntimeException {
         return problem;
     }
 
-    Optional<Duration> retryAfter() {
-        return retryAfter;
+    /** The problem as it is sent. */
+    public Response response() {
+        var response =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        retryAfter.ifPresent(after -> response.header(HttpHeaders.RETRY_AFTER, after.toSeconds()));
+        if (problem.status() == 401) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer, Basic realm=\"AlertRoom\"");
+        }
+        return response.build();
     }
 }

@@ -1,7 +1,6 @@
 package dev.alertroom.problem;
 
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -13,12 +12,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException exception) {
-        var response = respond(exception.problem());
-        exception.retryAfter().ifPresent(after -> response.header(HttpHeaders.RETRY_AFTER, after.toSeconds()));
-        if (exception.problem().status() == 401) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer, Basic realm=\"AlertRoom\"");
-        }
-        return response.build();
+        return exception.response();
     }
 
     @ServerExceptionMapper

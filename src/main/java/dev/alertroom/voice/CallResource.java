@@ -131,8 +131,8 @@ class CallResource {
     /** The one who picked up must not hear an error of ours, but the others. */
     @ServerExceptionMapper
     public Response trouble(RuntimeException failure, UriInfo uri) {
-        if (failure instanceof ProblemException) {
-            throw failure;
+        if (failure instanceof ProblemException problem) {
+            return problem.response();
         }
         LOG.error("A call could not be answered as it should", failure);
         var language = query.language(uri.getQueryParameters());

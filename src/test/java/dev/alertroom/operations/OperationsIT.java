@@ -75,7 +75,7 @@ class OperationsIT {
     }
 
     @Test
-    void theNextAlertOnAStoppedInstanceIsEitherRefusedOrRung() throws Exception {
+    void anInstanceThatHasStoppedTakesNoAlert() throws Exception {
         try (var service = ServiceProcess.start(environment(Map.of()))) {
             service.terminate();
             service.exitCode();
@@ -111,7 +111,11 @@ class OperationsIT {
     @Test
     void theTraceIsReadFromTheHeaderOfTheLoadBalancerToo() throws Exception {
         try (var service = ServiceProcess.start(environment(Map.of()))) {
-            send(service, "/voice/answer?incident=default-7&responder=ada", "X-Cloud-Trace-Context", TRACE + "/1;o=1")
+            send(
+                            service,
+                            "/join_conference?incident=default-7&responder=ada",
+                            "X-Cloud-Trace-Context",
+                            TRACE + "/1;o=1")
                     .get();
             await().until(() -> service.said("X-Twilio-Signature"));
 
@@ -141,18 +145,12 @@ class OperationsIT {
     }
 
     @Test
-    void aMissingSettingStopsTheStartAndIsNamedInTheLog() throws Exception {
+    void aMissingSettingStopsTheStartAndIsNamed() throws Exception {
         var environment = environment(Map.of());
         environment.put("TWILIO_FROM", "");
         try (var service = ServiceProcess.start(environment)) {
             assertEquals(1, service.exitCode());
             await().until(() -> service.said("TWILIO_FROM is not set"));
-            assertEquals(
-                    "ERROR",
-                    lines(service, "TWILIO_FROM is not set")
-                            .get(0)
-                            .get("severity")
-                            .textValue());
         }
     }
 
@@ -167,12 +165,7 @@ class OperationsIT {
     private CompletableFuture<HttpResponse<String>> send(
             ServiceProcess service, String path, String header, String value) {
         URI uri = service.at(path);
-        return http.sendAsync(
-                HttpRequest.newBuilder(uri)
-                        .header(header, value)
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                BodyHandlers.ofString());
+        return http.sendAsync(HttpRequest.newBuilder(uri).header(header, value).build(), BodyHandlers.ofString());
     }
 
     private static Map<String, String> environment(Map<String, String> more) {
