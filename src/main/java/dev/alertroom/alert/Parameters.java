@@ -74,14 +74,21 @@ final class Parameters {
         if (value.isValueNode()) {
             return List.of(value.asText());
         }
+        if (!value.isArray()) {
+            throw noList(name);
+        }
         var elements = new ArrayList<String>();
         for (JsonNode element : value) {
-            if (!value.isArray() || !element.isValueNode()) {
-                throw ProblemException.badRequest(name + " must be a text or a list of texts.");
+            if (!element.isValueNode()) {
+                throw noList(name);
             }
             elements.add(element.asText());
         }
         return elements;
+    }
+
+    private static ProblemException noList(String name) {
+        return ProblemException.badRequest(MessageText.cleaned(name) + " must be a text or a list of texts.");
     }
 
     /** These, and for names that are not among them, those. */
