@@ -1,6 +1,6 @@
 """A Google API that takes everything: writes each request down as a line of JSON, and answers with what was sent.
 
-standin.py FILE prints the port that it listens on, on the loopback interface only.
+standin.py FILE prints the port that it listens on, on the loopback interface only. It may be asked directly or as a proxy.
 """
 
 import http.server
