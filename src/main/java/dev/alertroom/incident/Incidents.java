@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** The way of an alert: into the journal, then whatever the plan says. Everything else tells what happened. */
 @ApplicationScoped
@@ -43,6 +44,7 @@ public class Incidents {
         var opening = openings.ofTeam(
                 report.team().orElse(Team.DEFAULT), report.team().isPresent(), clock.instant());
         return openIncident(opening)
+                .invoke(incident -> MDC.put("incident", incident.id()))
                 .chain(incident -> record(incident, report))
                 .chain(incident -> dispatch.run(incident, addresses, Dispatch.Patience.PLACING))
                 .map(run -> new Raised(

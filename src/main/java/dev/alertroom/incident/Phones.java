@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** Does what a plan asks for: rings, cancels, speaks into the room. Nothing here fails; what went wrong is told. */
 @ApplicationScoped
@@ -45,9 +46,11 @@ class Phones {
                 addresses.status(ring),
                 Set.of(CallProgressEvent.COMPLETED),
                 policy.ring());
-        LOG.infof(
-                "incident %s: calling %s, attempt %d",
-                ring.incident(), PhoneNumbers.masked(number), call.key().attempt());
+        labelled(
+                call,
+                () -> LOG.infof(
+                        "incident %s: calling %s, attempt %d",
+                        ring.incident(), PhoneNumbers.masked(number), call.key().attempt()));
         return twilio.place(request)
                 .map(placed -> taken(call, placed))
                 .onFailure()
@@ -62,13 +65,22 @@ class Phones {
 
     private Placed refused(Action.Call call, Ring ring, Throwable failure) {
         var refusal = refusal(failure);
-        LOG.warnf(
-                "incident %s: Twilio did not take the call to %s, code %d",
-                ring.incident(), PhoneNumbers.masked(call.claim().number()), refusal.code());
+        labelled(
+                call,
+                () -> LOG.warnf(
+                        "incident %s: Twilio did not take the call to %s, code %d",
+                        ring.incident(), PhoneNumbers.masked(call.claim().number()), refusal.code()));
         return new Placed(
                 new Event.CallRefused(
                         clock.instant(), call.key(), refusal.code(), refusal.message(), !refusal.mayPass()),
                 new Raised.Placement(call.claim().number(), Optional.empty(), Optional.of(refusal)));
+    }
+
+    /** Calls are placed at once, so the label of one must not stay on the lines of the others. */
+    private static void labelled(Action.Call call, Runnable line) {
+        MDC.put("responder", call.key().responder());
+        line.run();
+        MDC.remove("responder");
     }
 
     private static Raised.Refusal refusal(Throwable failure) {

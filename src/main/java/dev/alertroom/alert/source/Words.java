@@ -11,6 +11,10 @@ public interface Words {
     @Message
     String test(String what);
 
+    /** An operator tries out whether the phones ring. */
+    @Message
+    String drill();
+
     /** Something broke somewhere. */
     @Message
     String at(String what, String where);

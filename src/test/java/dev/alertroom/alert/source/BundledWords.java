@@ -3,12 +3,15 @@ package dev.alertroom.alert.source;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Properties;
 
-/** The words of a message bundle, read without Quarkus; they have parameters and no logic. */
-record BundledWords(Properties bundle) implements Words {
+/** The words of a message bundle, read without Quarkus: parameters are put in, and nothing else is understood. */
+final class BundledWords {
+
+    private BundledWords() {}
 
     static Words in(String language) {
         var bundle = new Properties();
@@ -18,48 +21,16 @@ record BundledWords(Properties bundle) implements Words {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new BundledWords(bundle);
+        return (Words) Proxy.newProxyInstance(
+                Words.class.getClassLoader(),
+                new Class<?>[] {Words.class},
+                (proxy, method, arguments) -> said(bundle.getProperty(method.getName()), method, arguments));
     }
 
-    @Override
-    public String test(String what) {
-        return said("test", Map.of("what", what));
-    }
-
-    @Override
-    public String at(String what, String where) {
-        return said("at", Map.of("what", what, "where", where));
-    }
-
-    @Override
-    public String unnamed() {
-        return said("unnamed", Map.of());
-    }
-
-    @Override
-    public String detailed(String what, String detail) {
-        return said("detailed", Map.of("what", what, "detail", detail));
-    }
-
-    @Override
-    public String graded(String severity, String what) {
-        return said("graded", Map.of("severity", severity, "what", what));
-    }
-
-    @Override
-    public String rated(String severity, String what) {
-        return graded(severity, what);
-    }
-
-    @Override
-    public String down(String what) {
-        return said("down", Map.of("what", what));
-    }
-
-    private String said(String name, Map<String, String> parameters) {
-        var said = bundle.getProperty(name);
-        for (var parameter : parameters.entrySet()) {
-            said = said.replace("{" + parameter.getKey() + "}", parameter.getValue());
+    private static String said(String template, Method method, Object[] arguments) {
+        var said = template;
+        for (int i = 0; i < method.getParameterCount(); i++) {
+            said = said.replace("{" + method.getParameters()[i].getName() + "}", (String) arguments[i]);
         }
         return said;
     }

@@ -1,0 +1,47 @@
+package dev.alertroom.alert;
+
+import dev.alertroom.alert.source.Vocabulary;
+import dev.alertroom.incident.IncidentSettings;
+import dev.alertroom.problem.Problem.Fault;
+import dev.alertroom.problem.ProblemException;
+import dev.alertroom.security.TokenRequired;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code /drill}: rings as an alert does, and says that nothing is broken. */
+@Path("/drill")
+@TokenRequired
+class DrillResource {
+
+    private final RecipientReader recipients;
+    private final Intake intake;
+    private final Vocabulary vocabulary;
+    private final IncidentSettings settings;
+
+    DrillResource(RecipientReader recipients, Intake intake, Vocabulary vocabulary, IncidentSettings settings) {
+        this.recipients = recipients;
+        this.intake = intake;
+        this.vocabulary = vocabulary;
+        this.settings = settings;
+    }
+
+    /** Takes {@code team}, {@code tels} and {@code lang} of the query. No drill is a repeat of another one. */
+    @POST
+    public Uni<Response> post(HttpServerRequest request) {
+        var faults = new ArrayList<Fault>();
+        var who = recipients.read(Parameters.ofQuery(request), faults);
+        if (!faults.isEmpty()) {
+            throw ProblemException.badRequest(
+                    "Nobody was called. Mend the URL in what is named in errors, and send it again.", faults);
+        }
+        var message = vocabulary.in(who.language().orElse(settings.language())).drill();
+        var key = "drill " + UUID.randomUUID();
+        return intake.take(List.of(new Alert(key, Alert.State.FIRING, message)), who);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.alertroom.operations;
+
+import dev.alertroom.incident.Journal;
+import dev.alertroom.journal.JournalSettings;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Phones ring without the journal, so a store that is out of reach is told, but makes nothing unready. */
+@Readiness
+class JournalHealth implements HealthCheck {
+
+    private final Journal journal;
+    private final JournalSettings settings;
+
+    JournalHealth(Journal journal, JournalSettings settings) {
+        this.journal = journal;
+        this.settings = settings;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("journal")
+                .up()
+                .withData("store", settings.store())
+                .withData("degraded", journal.degraded())
+                .build();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.alertroom;
+
+import dev.alertroom.simulator.Simulator;
+import dev.alertroom.simulator.SimulatorSettings;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import java.util.Map;
+
+/** A Twilio beside the packaged service: the service is another process and knows only its address. */
+public class SimulatedTwilio implements QuarkusTestResourceLifecycleManager {
+
+    static final String ACCOUNT_SID = "AC00000000000000000000000000000001";
+    static final String AUTH_TOKEN = "simulated-auth-token";
+    static final String FROM = "+15005550006";
+    static final String TOKEN = "a-monitors-token";
+
+    private static final double SPEED = 50;
+
+    /** Six seconds at that speed, so that a slow machine picks up in time. */
+    private static final String RING_SECONDS = "300";
+
+    private Vertx vertx;
+    private Simulator simulator;
+
+    @Override
+    public Map<String, String> start() {
+        vertx = Vertx.vertx();
+        simulator = Simulator.create(
+                vertx, SimulatorSettings.of(ACCOUNT_SID, AUTH_TOKEN, FROM).withSpeed(SPEED));
+        int port = simulator.listen(0);
+        return Map.of(
+                "twilio.account-sid", ACCOUNT_SID,
+                "twilio.auth-token", AUTH_TOKEN,
+                "twilio.from", FROM,
+                "twilio.base-url", "http://localhost:" + port,
+                "alertroom.token", TOKEN,
+                "alertroom.call.ring-seconds", RING_SECONDS);
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(simulator, new TestInjector.MatchesType(Simulator.class));
+    }
+
+    @Override
+    public void stop() {
+        simulator.close();
+        vertx.close();
+    }
+}
