@@ -41,9 +41,15 @@ class AlertResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     public Uni<Response> post(byte[] bytes, HttpServerRequest request, HttpHeaders headers) {
         var body = Body.of(bytes, headers);
-        var sent =
-                body.isForm() ? Parameters.ofForm(body.text(), body.charset()) : Parameters.ofJson(body.bytes(), json);
-        return ring(sent.or(Parameters.ofQuery(request)), headers);
+        return ring(sent(body).or(Parameters.ofQuery(request)), headers);
+    }
+
+    /** Without a body, the query says it all. */
+    private Parameters sent(Body body) {
+        if (body.bytes().length == 0) {
+            return Parameters.NONE;
+        }
+        return body.isForm() ? Parameters.ofForm(body.text(), body.charset()) : Parameters.ofJson(body.bytes(), json);
     }
 
     private Uni<Response> ring(Parameters parameters, HttpHeaders headers) {

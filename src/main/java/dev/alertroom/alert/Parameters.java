@@ -24,6 +24,8 @@ final class Parameters {
     /** Others are left alone: a monitor may send what it likes beside them. */
     private static final Set<String> NAMES = Set.of("tels", "message", "team", "key", "lang", "token", "auth_token");
 
+    static final Parameters NONE = new Parameters(Map.of());
+
     private final Map<String, List<String>> values;
 
     private Parameters(Map<String, List<String>> values) {

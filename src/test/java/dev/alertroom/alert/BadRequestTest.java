@@ -103,12 +103,13 @@ class BadRequestTest {
     }
 
     @Test
-    void anEmptyBodyIsNoAlert() {
+    void withoutABodyTheQueryIsAsked() {
         given().contentType("application/json")
                 .post("/alert")
                 .then()
                 .statusCode(400)
-                .body("detail", containsString("A JSON object is expected"));
+                .body("errors.name", equalTo(List.of("tels", "message")));
+        given().post("/alert?tels=12&message=x").then().statusCode(400).body("errors.name", equalTo(List.of("tels")));
     }
 
     @Test
