@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.alertroom.OpenIncidents;
 import dev.alertroom.simulator.Behaviour;
 import dev.alertroom.simulator.Simulator;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,7 +41,7 @@ class AlertFormsTest {
 
     @AfterEach
     void close() {
-        given().post("/incidents/" + incident + "/resolve").then().statusCode(200);
+        OpenIncidents.close();
     }
 
     @Test

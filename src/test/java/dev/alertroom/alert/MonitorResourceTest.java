@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.alertroom.OpenIncidents;
 import dev.alertroom.simulator.Simulator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -34,6 +35,7 @@ class MonitorResourceTest {
 
     @AfterEach
     void hangUpAll() {
+        OpenIncidents.close();
         simulator.reset();
     }
 

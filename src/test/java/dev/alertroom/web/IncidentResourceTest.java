@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.alertroom.Guarded;
+import dev.alertroom.OpenIncidents;
 import dev.alertroom.simulator.Behaviour;
 import dev.alertroom.simulator.Simulator;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,11 @@ class IncidentResourceTest {
     @BeforeEach
     void reset() {
         simulator.reset();
+    }
+
+    @AfterEach
+    void close() {
+        OpenIncidents.close();
     }
 
     @Test

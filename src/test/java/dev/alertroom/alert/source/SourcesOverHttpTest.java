@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alertroom.OpenIncidents;
 import dev.alertroom.simulator.Simulator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -20,7 +21,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -64,12 +64,8 @@ class SourcesOverHttpTest {
     /** Each test begins with no incident, whatever the one before it left burning. */
     @AfterEach
     void closeAll() {
+        OpenIncidents.close();
         simulator.reset();
-        List<String> open = given().header("Authorization", "Bearer open-sesame")
-                .get("/incidents")
-                .jsonPath()
-                .getList("incidents.id");
-        open.forEach(id -> given().header("Authorization", "Bearer open-sesame").post("/incidents/" + id + "/resolve"));
     }
 
     @Test
