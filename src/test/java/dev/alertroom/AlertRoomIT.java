@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The packaged service, jar or binary, does what it is for. */
 @QuarkusIntegrationTest
-@QuarkusTestResource(SimulatedTwilio.class)
+@QuarkusTestResource(value = SimulatedTwilio.class, restrictToAnnotatedClass = true)
 class AlertRoomIT {
 
     private static final String HANAKO = "+819012345678";
