@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.alertroom.PackagedService;
 import dev.alertroom.simulator.Simulator;
 import dev.alertroom.simulator.SimulatorSettings;
 import io.vertx.core.Vertx;
@@ -63,7 +64,7 @@ class OperationsIT {
 
     @Test
     void anAlertThatIsUnderWayWhenTheInstanceIsStoppedIsFinished() throws Exception {
-        try (var service = ServiceProcess.start(environment(Map.of()))) {
+        try (var service = PackagedService.start(environment(Map.of()))) {
             twilio.faults().latencyMillis(2000);
             var answer = alert(service);
             await().until(() -> twilio.requests().callCreations() == 1);
@@ -78,7 +79,7 @@ class OperationsIT {
 
     @Test
     void anInstanceThatHasStoppedTakesNoAlert() throws Exception {
-        try (var service = ServiceProcess.start(environment(Map.of()))) {
+        try (var service = PackagedService.start(environment(Map.of()))) {
             service.terminate();
             service.exitCode();
             assertTrue(alert(service).isCompletedExceptionally()
@@ -91,7 +92,7 @@ class OperationsIT {
 
     @Test
     void theLinesOfAnAlertAreJsonWithItsTraceItsIncidentAndItsResponder() throws Exception {
-        try (var service = ServiceProcess.start(environment(Map.of("GOOGLE_CLOUD_PROJECT", "a-project")))) {
+        try (var service = PackagedService.start(environment(Map.of("GOOGLE_CLOUD_PROJECT", "a-project")))) {
             var incident =
                     JSON.readTree(alert(service).get().body()).get("incident").textValue();
             await().until(() -> service.said("calling"));
@@ -112,7 +113,7 @@ class OperationsIT {
 
     @Test
     void theTraceIsReadFromTheHeaderOfTheLoadBalancerToo() throws Exception {
-        try (var service = ServiceProcess.start(environment(Map.of()))) {
+        try (var service = PackagedService.start(environment(Map.of()))) {
             send(
                             service,
                             "/join_conference?incident=default-7&responder=ada",
@@ -132,7 +133,7 @@ class OperationsIT {
 
     @Test
     void severalInstancesWithoutASharedJournalAreWarnedOf() throws Exception {
-        try (var service = ServiceProcess.start(environment(Map.of("ALERTROOM_MAX_INSTANCES", "3")))) {
+        try (var service = PackagedService.start(environment(Map.of("ALERTROOM_MAX_INSTANCES", "3")))) {
             var line = lines(service, "ALERTROOM_MAX_INSTANCES").get(0);
             assertEquals("WARNING", line.get("severity").textValue());
             assertTrue(line.get("message").textValue().contains("ALERTROOM_JOURNAL=firestore"));
@@ -141,7 +142,7 @@ class OperationsIT {
 
     @Test
     void oneInstanceIsNotWarnedOf() throws Exception {
-        try (var service = ServiceProcess.start(environment(Map.of("ALERTROOM_MAX_INSTANCES", "1")))) {
+        try (var service = PackagedService.start(environment(Map.of("ALERTROOM_MAX_INSTANCES", "1")))) {
             assertFalse(service.said("ALERTROOM_MAX_INSTANCES"));
         }
     }
@@ -150,13 +151,13 @@ class OperationsIT {
     void aMissingSettingStopsTheStartAndIsNamed() throws Exception {
         var environment = environment(Map.of());
         environment.put("TWILIO_FROM", "");
-        try (var service = ServiceProcess.start(environment)) {
+        try (var service = PackagedService.launch(environment)) {
             assertEquals(1, service.exitCode());
             await().until(() -> service.said("TWILIO_FROM is not set"));
         }
     }
 
-    private CompletableFuture<HttpResponse<String>> alert(ServiceProcess service) {
+    private CompletableFuture<HttpResponse<String>> alert(PackagedService service) {
         return send(
                 service,
                 "/alert?token=a-token&message=broken&tels=%2B" + NUMBER.substring(1),
@@ -165,8 +166,8 @@ class OperationsIT {
     }
 
     private CompletableFuture<HttpResponse<String>> send(
-            ServiceProcess service, String path, String header, String value) {
-        URI uri = service.at(path);
+            PackagedService service, String path, String header, String value) {
+        URI uri = URI.create(service.url() + path);
         return http.sendAsync(HttpRequest.newBuilder(uri).header(header, value).build(), BodyHandlers.ofString());
     }
 
@@ -181,8 +182,9 @@ class OperationsIT {
         return environment;
     }
 
-    private static List<JsonNode> lines(ServiceProcess service, String words) {
-        return service.lines().stream()
+    private static List<JsonNode> lines(PackagedService service, String words) {
+        return service.output()
+                .lines()
                 .filter(line -> line.contains(words))
                 .map(OperationsIT::read)
                 .toList();

@@ -1,5 +1,6 @@
 package dev.alertroom.scenario;
 
+import dev.alertroom.PackagedService;
 import dev.alertroom.simulator.Simulator;
 import dev.alertroom.simulator.SimulatorSettings;
 import io.vertx.core.Vertx;

@@ -1,4 +1,4 @@
-package dev.alertroom.scenario;
+package dev.alertroom;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /** What is shipped, jar or native binary, as a process of its own. */
-final class PackagedService implements AutoCloseable {
+public final class PackagedService implements AutoCloseable {
 
     /** Only what is set here is known to it, whatever the environment of the tests holds. */
     private static final List<String> INHERITED = List.of("PATH", "HOME", "JAVA_HOME", "LANG", "TMPDIR");
@@ -33,7 +33,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     /** Starts it on a free port, and does not wait. */
-    static PackagedService launch(Map<String, String> environment) {
+    public static PackagedService launch(Map<String, String> environment) {
         try {
             int port = freePort();
             var output = Files.createTempFile("alertroom", ".log");
@@ -53,11 +53,11 @@ final class PackagedService implements AutoCloseable {
     }
 
     /** Starts it, and waits until it is ready. */
-    static PackagedService start(Map<String, String> environment) {
+    public static PackagedService start(Map<String, String> environment) {
         return launch(environment).awaitReady();
     }
 
-    PackagedService awaitReady() {
+    public PackagedService awaitReady() {
         await("the service is ready").until(() -> !process.isAlive() || ready());
         if (!process.isAlive()) {
             throw new IllegalStateException("the service did not start:\n" + output());
@@ -75,7 +75,7 @@ final class PackagedService implements AutoCloseable {
         return List.of(java, "-jar", jar().toString());
     }
 
-    static Path jar() {
+    public static Path jar() {
         return Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     }
 
@@ -107,12 +107,12 @@ final class PackagedService implements AutoCloseable {
     }
 
     /** Scheme and authority. */
-    String url() {
+    public String url() {
         return "http://localhost:" + port;
     }
 
     /** All that it wrote, to either stream. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -120,14 +120,24 @@ final class PackagedService implements AutoCloseable {
         }
     }
 
+    /** Whether it wrote these words. */
+    public boolean said(String words) {
+        return output().contains(words);
+    }
+
+    /** SIGTERM: it may finish what is under way. */
+    public void terminate() {
+        process.destroy();
+    }
+
     /** Waits until it has ended by itself. */
-    int exitCode() {
+    public int exitCode() {
         await("the service ends").until(() -> !process.isAlive());
         return process.exitValue();
     }
 
     /** SIGKILL: it can do nothing more. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         await("the service is dead").until(() -> !process.isAlive());
     }
