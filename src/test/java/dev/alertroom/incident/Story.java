@@ -19,6 +19,7 @@ final class Story {
 
     /** An alert has come; nobody has been called yet. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     static Story of(int attempts, List<Responder>... tiers) {
         var story = new Story();
         var policy = new Policy(attempts, Duration.ofSeconds(25), Duration.ofSeconds(10), Screening.KEYPRESS);
