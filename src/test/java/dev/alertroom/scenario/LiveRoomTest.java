@@ -117,13 +117,13 @@ class LiveRoomTest {
     @Test
     void clearingIsSaidIntoTheRoom() {
         var incident =
-                monitor.cloudMonitoring("open", "0.abc", "CPU is high", alice).incident();
+                monitor.cloudMonitoring("open", "0.abc", "応答が遅れています", alice).incident();
         alice.answers().presses(1).isInRoom("AlertRoom");
         monitor.seesEvents(incident, "entered", 1);
 
-        monitor.cloudMonitoring("closed", "0.abc", "CPU is high", alice);
+        monitor.cloudMonitoring("closed", "0.abc", "応答が遅れています", alice);
 
-        alice.hears("次のアラートは解消しました").hears("CPU is high").isInRoom("AlertRoom");
+        alice.hears("次のアラートは解消しました").hears("応答が遅れています").isInRoom("AlertRoom");
     }
 
     @Test

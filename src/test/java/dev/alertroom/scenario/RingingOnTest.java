@@ -172,12 +172,12 @@ class RingingOnTest {
 
     @Test
     void clearingStopsThePhonesThatRing() {
-        var opened = monitor.cloudMonitoring("open", "0.abc", "CPU is high", alice, bob);
+        var opened = monitor.cloudMonitoring("open", "0.abc", "応答が遅れています", alice, bob);
         assertEquals(202, opened.status());
         alice.rings();
         bob.rings();
 
-        var closed = monitor.cloudMonitoring("closed", "0.abc", "CPU is high", alice, bob);
+        var closed = monitor.cloudMonitoring("closed", "0.abc", "応答が遅れています", alice, bob);
 
         assertEquals(200, closed.status());
         alice.hadCalls(CallStatus.CANCELED);
@@ -188,12 +188,12 @@ class RingingOnTest {
 
     @Test
     void somethingElseThatIsClearedStopsNoPhone() {
-        monitor.cloudMonitoring("open", "0.abc", "CPU is high", alice);
+        monitor.cloudMonitoring("open", "0.abc", "応答が遅れています", alice);
         alice.rings();
 
-        monitor.cloudMonitoring("closed", "0.xyz", "disk is full", alice);
+        monitor.cloudMonitoring("closed", "0.xyz", "ディスクが一杯です", alice);
 
-        alice.answers().hears("CPU is high");
+        alice.answers().hears("応答が遅れています");
     }
 
     @Test
