@@ -8,13 +8,11 @@ import dev.alertroom.alert.source.Speakable;
 import dev.alertroom.alert.source.Vocabulary;
 import dev.alertroom.alert.source.Words;
 import dev.alertroom.incident.IncidentSettings;
-import dev.alertroom.problem.Problem.Fault;
 import dev.alertroom.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -51,12 +49,7 @@ class Delivery {
 
     /** Takes a payload that has been let in. */
     Uni<Response> take(Source monitor, Payload payload, Parameters parameters) {
-        var faults = new ArrayList<Fault>();
-        var who = recipients.read(parameters, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.badRequest(
-                    "Nobody was called. Mend the URL in what is named in errors, and send it again.", faults);
-        }
+        var who = recipients.ofUrl(parameters);
         var language = who.language().orElse(settings.language());
         var words = vocabulary.in(language);
         var speakable = Speakable.in(language);

@@ -2,15 +2,12 @@ package dev.alertroom.alert;
 
 import dev.alertroom.alert.source.Vocabulary;
 import dev.alertroom.incident.IncidentSettings;
-import dev.alertroom.problem.Problem.Fault;
-import dev.alertroom.problem.ProblemException;
 import dev.alertroom.security.TokenRequired;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,12 +31,7 @@ class DrillResource {
     /** Takes {@code team}, {@code tels} and {@code lang} of the query. No drill is a repeat of another one. */
     @POST
     public Uni<Response> post(HttpServerRequest request) {
-        var faults = new ArrayList<Fault>();
-        var who = recipients.read(Parameters.ofQuery(request), faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.badRequest(
-                    "Nobody was called. Mend the URL in what is named in errors, and send it again.", faults);
-        }
+        var who = recipients.ofUrl(Parameters.ofQuery(request));
         var message = vocabulary.in(who.language().orElse(settings.language())).drill();
         var key = "drill " + UUID.randomUUID();
         return intake.take(List.of(new Alert(key, Alert.State.FIRING, message)), who);

@@ -1,12 +1,14 @@
 package dev.alertroom.alert;
 
 import dev.alertroom.problem.Problem.Fault;
+import dev.alertroom.problem.ProblemException;
 import dev.alertroom.roster.BadPhoneNumberException;
 import dev.alertroom.roster.PhoneNumbers;
 import dev.alertroom.roster.Roster;
 import dev.alertroom.roster.Team;
 import dev.alertroom.twilio.Languages;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,21 @@ class RecipientReader {
         var language = language(parameters, faults);
         var team = team(parameters, numbers, faults);
         return new Recipients(team, List.copyOf(numbers), language);
+    }
+
+    /**
+     * The recipients that a URL names.
+     *
+     * @throws ProblemException 400 if anything is wrong with them
+     */
+    Recipients ofUrl(Parameters query) {
+        var faults = new ArrayList<Fault>();
+        var recipients = read(query, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemException.badRequest(
+                    "Nobody was called. Mend the URL in what is named in errors, and send it again.", faults);
+        }
+        return recipients;
     }
 
     private Set<String> numbers(Parameters parameters, List<Fault> faults) {
