@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -67,15 +68,20 @@ public final class PackagedService implements AutoCloseable {
 
     /** The native binary if there is one, else the jar. */
     private static List<String> command() {
-        var binary = System.getProperty("native.image.path", "");
-        if (!binary.isEmpty() && Files.isExecutable(Path.of(binary))) {
-            return List.of(binary);
-        }
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-jar", jar().toString());
+        return binary().map(binary -> List.of(binary.toString())).orElseGet(() -> {
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            return List.of(java, "-jar", jar().toString());
+        });
     }
 
-    public static Path jar() {
+    public static Optional<Path> binary() {
+        return Optional.of(System.getProperty("native.image.path", ""))
+                .filter(path -> !path.isEmpty())
+                .map(Path::of)
+                .filter(Files::isExecutable);
+    }
+
+    private static Path jar() {
         return Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     }
 

@@ -2,6 +2,7 @@ package dev.alertroom.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.alertroom.incident.Raised;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +13,7 @@ import java.util.Locale;
  * @param degraded whether the journal is out of reach; left out if all is well
  * @param warnings what was not understood of the payload, although it rang
  */
+@RegisterForReflection
 record Answer(
         String incident,
         String room,
@@ -34,6 +36,7 @@ record Answer(
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     record PlacedCall(String to, String sid, String status, CallError error) {
         static PlacedCall of(Raised.Placement placement) {
             return placement
@@ -47,6 +50,7 @@ record Answer(
         }
     }
 
+    @RegisterForReflection
     record CallError(int code, String message) {
         static CallError of(Raised.Refusal refusal) {
             return new CallError(refusal.code(), refusal.message());

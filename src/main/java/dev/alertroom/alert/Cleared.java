@@ -2,6 +2,7 @@ package dev.alertroom.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.alertroom.incident.Incident;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param incident left out if none was open
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 record Cleared(String incident, String status) {
 
     /** Neither is anything on fire nor is anything over. */

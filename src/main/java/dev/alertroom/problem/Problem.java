@@ -1,6 +1,7 @@
 package dev.alertroom.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param errors every single thing that is wrong; left out if there is none
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@RegisterForReflection
 public record Problem(String title, int status, String detail, List<Fault> errors) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -36,6 +38,7 @@ public record Problem(String title, int status, String detail, List<Fault> error
      * @param code Twilio's error code, if it comes from there
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     public record Fault(String name, Integer code, String detail) {
         public Fault(String name, String detail) {
             this(name, null, detail);
