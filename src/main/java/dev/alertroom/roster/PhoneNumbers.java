@@ -13,7 +13,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class PhoneNumbers {
 
-    private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+    private final PhoneNumberUtil library = PhoneNumberUtil.createInstance(new PhoneMetadata());
     private final String region;
     private final List<String> allowedPrefixes;
 
