@@ -1,5 +1,6 @@
 package dev.alertroom.alert;
 
+import dev.alertroom.alert.source.Charsets;
 import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.ProblemException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -50,13 +51,13 @@ record Body(byte[] bytes, MediaType type) {
     /** @throws ProblemException 415 if the charset is unknown */
     Charset charset() {
         var name = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        try {
-            return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(new Problem(
-                    "Unsupported media type",
-                    415,
-                    "The charset " + MessageText.cleaned(name) + " is unknown; send UTF-8."));
+        if (name == null) {
+            return StandardCharsets.UTF_8;
         }
+        return Charsets.named(name)
+                .orElseThrow(() -> new ProblemException(new Problem(
+                        "Unsupported media type",
+                        415,
+                        "The charset " + MessageText.cleaned(name) + " is unknown; send UTF-8.")));
     }
 }

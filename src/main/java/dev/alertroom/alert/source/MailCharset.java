@@ -29,17 +29,12 @@ final class MailCharset {
 
     /** What mailers call by the standards' names are in truth Microsoft's supersets of them, with ① and ㈱. */
     private static Optional<Charset> named(String name) {
-        try {
-            return Optional.of(Charset.forName(
-                    switch (name.strip().toLowerCase(Locale.ROOT)) {
-                        case "iso-2022-jp", "csiso2022jp", "iso-2022-jp-ms", "cp50220", "cp50221" ->
-                            "x-windows-iso2022jp";
-                        case "shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "cp932", "ms932" -> "windows-31j";
-                        default -> name.strip();
-                    }));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Charsets.named(
+                switch (name.strip().toLowerCase(Locale.ROOT)) {
+                    case "iso-2022-jp", "csiso2022jp", "iso-2022-jp-ms", "cp50220", "cp50221" -> "x-windows-iso2022jp";
+                    case "shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "cp932", "ms932" -> "windows-31j";
+                    default -> name;
+                });
     }
 
     private static Optional<String> strictly(byte[] bytes, Charset charset) {

@@ -11,10 +11,13 @@ import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The fields of a form as bytes: which charset each is in, the form itself tells in one of them.
@@ -26,11 +29,14 @@ record MailForm(Map<String, byte[]> fields, Map<String, Charset> charsets) {
     /** Keeps every byte as it is. */
     private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
+    private static final Pattern DECLARED_CHARSET =
+            Pattern.compile("(?im)^(content-type:[^\\r\\n;]*);\\s*charset=\"?([^\\r\\n\";]*)\"?");
+
     /** @throws NotUnderstoodException if the payload is no form */
     static MailForm of(Payload payload) {
         var type = payload.header("Content-Type").orElse("");
         var request = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(payload.bytes()));
+                HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(withoutUnknownCharsets(payload)));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, type);
         try {
             return read(new HttpPostRequestDecoder(new DefaultHttpDataFactory(false, BYTES), request, BYTES));
@@ -39,6 +45,22 @@ record MailForm(Map<String, byte[]> fields, Map<String, Charset> charsets) {
             throw new NotUnderstoodException(
                     "A mail comes as multipart/form-data or as application/x-www-form-urlencoded;"
                             + " this is neither: " + e.getMessage());
+        }
+    }
+
+    /** The decoder takes no part whose charset it does not know; a native image knows few. */
+    private static byte[] withoutUnknownCharsets(Payload payload) {
+        return DECLARED_CHARSET
+                .matcher(new String(payload.bytes(), BYTES))
+                .replaceAll(found -> Matcher.quoteReplacement(isKnown(found.group(2)) ? found.group() : found.group(1)))
+                .getBytes(BYTES);
+    }
+
+    private static boolean isKnown(String charset) {
+        try {
+            return Charset.isSupported(charset);
+        } catch (IllegalCharsetNameException e) {
+            return false;
         }
     }
 
