@@ -4,6 +4,7 @@ import dev.alertroom.incident.IncidentSettings;
 import dev.alertroom.security.Tokens;
 import dev.alertroom.twilio.Languages;
 import dev.alertroom.twilio.TwilioSettings;
+import dev.alertroom.voice.VoiceSettings;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Production does not start without what it needs: better now than at three in the morning. */
 @ApplicationScoped
@@ -20,11 +22,13 @@ class StartUpCheck {
     private final TwilioSettings twilio;
     private final Tokens tokens;
     private final IncidentSettings incidents;
+    private final VoiceSettings voice;
 
-    StartUpCheck(TwilioSettings twilio, Tokens tokens, IncidentSettings incidents) {
+    StartUpCheck(TwilioSettings twilio, Tokens tokens, IncidentSettings incidents, VoiceSettings voice) {
         this.twilio = twilio;
         this.tokens = tokens;
         this.incidents = incidents;
+        this.voice = voice;
     }
 
     void check(@Observes StartupEvent event) {
@@ -33,6 +37,7 @@ class StartUpCheck {
             faults.addAll(missing());
         }
         faults.addAll(malformed());
+        faults.addAll(outOfBounds());
         if (!faults.isEmpty()) {
             throw new ConfigurationException(String.join(System.lineSeparator(), faults));
         }
@@ -76,5 +81,22 @@ class StartUpCheck {
             faults.add("ALERTROOM_LANGUAGE must be a language that Twilio speaks, such as ja-JP or en-US");
         }
         return faults;
+    }
+
+    private List<String> outOfBounds() {
+        var call = incidents.call();
+        return Stream.of(
+                        within("ALERTROOM_CALL_RING_SECONDS", call.ringSeconds(), 5, 600),
+                        within("ALERTROOM_CALL_ATTEMPTS", call.attempts(), 1, 10),
+                        within("ALERTROOM_CALL_PAUSE_SECONDS", call.pauseSeconds(), 0, 10),
+                        within("ALERTROOM_MESSAGE_CHARACTERS", voice.messageCharacters(), 20, 400))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> within(String variable, int value, int least, int most) {
+        return value < least || value > most
+                ? Optional.of(variable + " is " + value + ": choose " + least + " to " + most)
+                : Optional.empty();
     }
 }

@@ -2,8 +2,6 @@ package dev.alertroom.incident;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 
 /** How calls are made where a team says nothing else. */
 @ConfigMapping(prefix = "alertroom")
@@ -22,20 +20,14 @@ public interface IncidentSettings {
     interface Call {
         /** How long a phone rings; 600 is the most that Twilio takes. */
         @WithDefault("25")
-        @Min(5)
-        @Max(600)
         int ringSeconds();
 
         /** Calls to one responder, at most. */
         @WithDefault("3")
-        @Min(1)
-        @Max(10)
         int attempts();
 
         /** The least time between a busy or failed call and the next; it passes inside a callback's 15 s. */
         @WithDefault("10")
-        @Min(0)
-        @Max(10)
         int pauseSeconds();
 
         @WithDefault("keypress")

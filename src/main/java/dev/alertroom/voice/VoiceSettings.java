@@ -2,8 +2,6 @@ package dev.alertroom.voice;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.Optional;
 
 /** How AlertRoom sounds, and where Twilio finds it. */
@@ -24,7 +22,5 @@ public interface VoiceSettings {
 
     /** How much of a message is spoken. Twilio takes 4,500 URL-encoded characters, and a Japanese one is nine. */
     @WithDefault("300")
-    @Min(20)
-    @Max(400)
     int messageCharacters();
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.PackagedService;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is shipped, and how it starts. */
@@ -35,6 +37,13 @@ class PackagedIT {
 
     @Test
     void theSimulatorIsNotInTheApplication() throws IOException {
+        var binary = PackagedService.binary();
+        if (binary.isPresent()) {
+            var content = Files.readString(binary.get(), StandardCharsets.ISO_8859_1);
+            assertTrue(content.contains("dev.alertroom.voice"), "names of classes are not in the binary");
+            assertFalse(content.contains("dev.alertroom.simulator"), "the simulator is in the binary");
+            return;
+        }
         try (var files = Files.walk(Path.of("target", "quarkus-app"))) {
             var jars = files.filter(file -> file.toString().endsWith(".jar")).toList();
             for (Path jar : jars) {
@@ -99,6 +108,22 @@ class PackagedIT {
         var output = outputOfRefusal(environment);
 
         assertTrue(output.contains(malformed) || output.contains(asProperty(malformed)), output);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALERTROOM_CALL_RING_SECONDS, 601, 5 to 600",
+        "ALERTROOM_CALL_ATTEMPTS, 0, 1 to 10",
+        "ALERTROOM_CALL_PAUSE_SECONDS, -1, 0 to 10",
+        "ALERTROOM_MESSAGE_CHARACTERS, 401, 20 to 400"
+    })
+    void aNumberThatIsOutOfBoundsIsNamedWithItsBounds(String variable, String value, String bounds) {
+        var environment = new HashMap<>(REQUIRED);
+        environment.put(variable, value);
+
+        var output = outputOfRefusal(environment);
+
+        assertTrue(output.contains(variable + " is " + value + ": choose " + bounds), output);
     }
 
     /** As in {@code application.properties}, where it may be set too. */
