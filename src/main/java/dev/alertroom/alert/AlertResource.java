@@ -10,6 +10,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -33,13 +34,13 @@ class AlertResource {
     }
 
     @GET
-    public Uni<Response> get(HttpServerRequest request, HttpHeaders headers) {
+    public Uni<Response> get(@Context HttpServerRequest request, @Context HttpHeaders headers) {
         return ring(Parameters.ofQuery(request), headers);
     }
 
     @POST
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
-    public Uni<Response> post(byte[] bytes, HttpServerRequest request, HttpHeaders headers) {
+    public Uni<Response> post(byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         var body = Body.of(bytes, headers);
         return ring(sent(body).or(Parameters.ofQuery(request)), headers);
     }
@@ -52,7 +53,7 @@ class AlertResource {
         return body.isForm() ? Parameters.ofForm(body.text(), body.charset()) : Parameters.ofJson(body.bytes(), json);
     }
 
-    private Uni<Response> ring(Parameters parameters, HttpHeaders headers) {
+    private Uni<Response> ring(Parameters parameters, @Context HttpHeaders headers) {
         tokens.require(headers, parameters.all(Tokens.parameterNames()));
         var faults = new ArrayList<Fault>();
         var who = recipients.read(parameters, faults);

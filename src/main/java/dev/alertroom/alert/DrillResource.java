@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +31,7 @@ class DrillResource {
 
     /** Takes {@code team}, {@code tels} and {@code lang} of the query. No drill is a repeat of another one. */
     @POST
-    public Uni<Response> post(HttpServerRequest request) {
+    public Uni<Response> post(@Context HttpServerRequest request) {
         var who = recipients.ofUrl(Parameters.ofQuery(request));
         var message = vocabulary.in(who.language().orElse(settings.language())).drill();
         var key = "drill " + UUID.randomUUID();

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -18,7 +19,7 @@ class EnqueueResource {
     }
 
     @POST
-    public Uni<Response> post(byte[] bytes, HttpServerRequest request, HttpHeaders headers) {
+    public Uni<Response> post(byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         return events.take(bytes, request, headers);
     }
 }

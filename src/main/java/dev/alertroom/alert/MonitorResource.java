@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
@@ -24,7 +25,8 @@ class MonitorResource {
     }
 
     @POST
-    public Uni<Response> post(@RestPath String source, byte[] bytes, HttpServerRequest request, HttpHeaders headers) {
+    public Uni<Response> post(
+            @RestPath String source, byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         var parameters = Parameters.ofQuery(request);
         var monitor = sources.named(source);
         var payload = delivery.payload(Body.of(bytes, headers, monitor.mostBytes()), headers);

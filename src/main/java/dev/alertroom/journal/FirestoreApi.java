@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * The part of Firestore's REST API that creates and lists documents. A query parameter that is {@code null} is not sent.
@@ -26,7 +25,6 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  *
  * @see <a href="https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.documents">documents</a>
  */
-@RegisterRestClient(configKey = "firestore")
 @RegisterProvider(FirestoreErrors.class)
 @Path("/v1/projects/{project}/databases/(default)")
 @Produces(MediaType.APPLICATION_JSON)

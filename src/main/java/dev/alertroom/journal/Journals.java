@@ -77,7 +77,10 @@ final class Journals {
         return URI.create("http://" + host);
     }
 
-    /** Built here because its address is settled by what is set at the start. */
+    /**
+     * Built here because its address is settled by what is set at the start, and because the settings of each registered client
+     * are read at every start, in a tenth of its time, whether or not it is used.
+     */
     static <T> T client(Class<T> api, URI address, Duration patience) {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(address)

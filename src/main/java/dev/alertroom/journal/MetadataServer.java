@@ -9,14 +9,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * What Google Cloud tells an instance about itself.
  *
  * @see <a href="https://cloud.google.com/run/docs/container-contract#metadata-server">Container instance metadata server</a>
  */
-@RegisterRestClient(configKey = "metadata-server")
 @ClientHeaderParam(name = "Metadata-Flavor", value = "Google")
 @Path("/computeMetadata/v1")
 interface MetadataServer {
