@@ -72,6 +72,9 @@ class StartUpCheck {
         twilio.from()
                 .filter(number -> !number.matches("\\+[1-9][0-9]{6,14}"))
                 .ifPresent(number -> faults.add("TWILIO_FROM must be in E.164, such as +815012345678"));
+        twilio.baseUrl()
+                .filter(url -> !url.matches("https?://[\\w.:\\[\\]-]+(/[\\w./~-]*)?"))
+                .ifPresent(url -> faults.add("TWILIO_BASE_URL must be an address such as https://api.twilio.com"));
         if (twilio.apiKey().isPresent() != twilio.apiSecret().isPresent()) {
             faults.add("TWILIO_API_KEY and TWILIO_API_SECRET go together: set both, or none");
         }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * The part of Twilio's REST API that rings phones and steers conferences. A form parameter that is {@code null} is not
@@ -21,15 +20,12 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * @see <a href="https://www.twilio.com/docs/voice/api/call-resource">Call resource</a>
  * @see <a href="https://www.twilio.com/docs/voice/api/conference-resource">Conference resource</a>
  */
-@RegisterRestClient(configKey = "twilio", baseUri = TwilioApi.BASE_URL)
 @RegisterProvider(TwilioCredentials.class)
 @RegisterProvider(TwilioErrors.class)
 @Path("/2010-04-01/Accounts/{accountSid}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 interface TwilioApi {
-
-    String BASE_URL = "https://api.twilio.com";
 
     @POST
     @Path("/Calls.json")

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,7 +32,7 @@ public class TwilioCalls {
     private final RandomGenerator random;
 
     @Inject
-    TwilioCalls(@RestClient TwilioApi api, TwilioSettings settings) {
+    TwilioCalls(TwilioApi api, TwilioSettings settings) {
         this(api, settings, Patience.PLACING, Patience.STEERING, System::nanoTime, new Random());
     }
 

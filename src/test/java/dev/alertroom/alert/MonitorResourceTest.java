@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,11 @@ class MonitorResourceTest {
 
     /** A number that no other test has called. */
     private final String number = "+8190" + ++numbers;
+
+    @BeforeEach
+    void forgetOtherTests() {
+        simulator.reset();
+    }
 
     @AfterEach
     void hangUpAll() {

@@ -100,7 +100,7 @@ class PackagedIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ALERTROOM_JOURNAL", "TWILIO_FROM", "ALERTROOM_CALL_ATTEMPTS"})
+    @ValueSource(strings = {"ALERTROOM_JOURNAL", "TWILIO_FROM", "TWILIO_BASE_URL", "ALERTROOM_CALL_ATTEMPTS"})
     void aMalformedSettingIsNamed(String malformed) {
         var environment = new HashMap<>(REQUIRED);
         environment.put(malformed, "what");

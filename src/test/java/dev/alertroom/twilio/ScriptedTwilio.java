@@ -28,13 +28,7 @@ public class ScriptedTwilio implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         vertx = Vertx.vertx();
         open();
-        return Map.of(
-                "twilio.base-url",
-                "http://localhost:" + port,
-                "quarkus.rest-client.twilio.read-timeout",
-                "2000",
-                "quarkus.http.test-port",
-                "0");
+        return Map.of("twilio.base-url", "http://localhost:" + port, "quarkus.http.test-port", "0");
     }
 
     @Override
