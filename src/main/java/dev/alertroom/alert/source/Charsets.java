@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The charsets that text comes in, besides UTF-8: those of Japanese and of European mail. They are held here because a native
- * image knows by name only what was in use when it was built; every Chinese or Korean one would be another 200 KB of it.
+ * image knows by name only what was in use when it was built; every Chinese or Korean one would be another 150 KB of it.
  */
 public final class Charsets {
 
