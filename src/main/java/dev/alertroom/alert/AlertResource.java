@@ -53,7 +53,7 @@ class AlertResource {
         return body.isForm() ? Parameters.ofForm(body.text(), body.charset()) : Parameters.ofJson(body.bytes(), json);
     }
 
-    private Uni<Response> ring(Parameters parameters, @Context HttpHeaders headers) {
+    private Uni<Response> ring(Parameters parameters, HttpHeaders headers) {
         tokens.require(headers, parameters.all(Tokens.parameterNames()));
         var faults = new ArrayList<Fault>();
         var who = recipients.read(parameters, faults);

@@ -30,7 +30,7 @@ record MailForm(Map<String, byte[]> fields, Map<String, Charset> charsets) {
     private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
     private static final Pattern DECLARED_CHARSET =
-            Pattern.compile("(?im)^(content-type:[^\\r\\n;]*);\\s*charset=\"?([^\\r\\n\";]*)\"?");
+            Pattern.compile("(?im)^(content-type:[^\\r\\n]*?);\\s*charset=\"?([^\\r\\n\";]*)\"?");
 
     /** @throws NotUnderstoodException if the payload is no form */
     static MailForm of(Payload payload) {

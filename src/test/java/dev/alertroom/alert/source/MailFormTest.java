@@ -18,7 +18,8 @@ class MailFormTest {
         "windows-31j, Shift_JIS",
         "UTF-8, klingon",
         "UTF-8, '\"no such charset\"'",
-        "ISO-2022-JP, x-unheard-of"
+        "ISO-2022-JP, x-unheard-of",
+        "UTF-8, klingon; format=flowed"
     })
     void aPartIsReadThoughItsCharsetBeUnknown(Charset charset, String declared) {
         var part = "--b\r\nContent-Disposition: form-data; name=\"text\"\r\nContent-Type: text/plain; charset="
