@@ -33,7 +33,7 @@ class PagerDutyEvents {
         return Uni.createFrom()
                 .deferred(() -> taken(bytes, Parameters.ofQuery(request), headers))
                 .onFailure(ProblemException.class)
-                .recoverWithItem(failure -> refused((ProblemException) failure));
+                .recoverWithItem(PagerDutyEvents::refused);
     }
 
     private Uni<Response> taken(byte[] bytes, Parameters parameters, HttpHeaders headers) {
