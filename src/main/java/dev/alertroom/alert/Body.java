@@ -1,6 +1,7 @@
 package dev.alertroom.alert;
 
 import dev.alertroom.alert.source.Charsets;
+import dev.alertroom.alert.source.Payload;
 import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.ProblemException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,11 +13,9 @@ import java.util.Optional;
 /** The body of a request, known to be of bearable size. */
 record Body(byte[] bytes, MediaType type) {
 
-    static final int MOST_BYTES = 64 * 1024;
-
     /** @throws ProblemException 413 if it is too large */
     static Body of(byte[] bytes, HttpHeaders headers) {
-        return of(bytes, headers, MOST_BYTES);
+        return of(bytes, headers, Payload.MOST_BYTES);
     }
 
     /**

@@ -18,6 +18,13 @@ public final class MessageText {
                 .strip();
     }
 
+    /** At most so many characters of the text; none is cut in two. */
+    public static String capped(String text, int characters) {
+        return text.codePointCount(0, text.length()) <= characters
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, characters));
+    }
+
     private static boolean isBlank(int character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alertroom.problem.ProblemException;
+import dev.alertroom.security.Tokens;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The parameters of a request, whether they came in the query, in a form or as JSON. Each may have several values.
@@ -22,7 +23,9 @@ import java.util.Set;
 final class Parameters {
 
     /** Others are left alone: a monitor may send what it likes beside them. */
-    private static final Set<String> NAMES = Set.of("tels", "message", "team", "key", "lang", "token", "auth_token");
+    private static final List<String> NAMES = Stream.concat(
+                    Stream.of("tels", "message", "team", "key", "lang"), Tokens.parameterNames().stream())
+            .toList();
 
     static final Parameters NONE = new Parameters(Map.of());
 

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -111,16 +110,12 @@ class AwsSns implements Source {
     }
 
     private static Alert spoken(SnsMessage message, Words words) {
-        var subject = present(message.subject());
-        var text = present(message.message());
+        var subject = Given.asItIs(message.subject());
+        var text = Given.asItIs(message.message());
         var sentence = subject.isPresent() && text.isPresent()
                 ? words.detailed(subject.get(), text.get())
                 : subject.or(() -> text).orElseGet(words::unnamed);
         return new Alert(subject.orElse("") + "\n" + text.orElse(""), Alert.State.FIRING, sentence);
-    }
-
-    private static Optional<String> present(String text) {
-        return Optional.ofNullable(text).filter(Predicate.not(String::isBlank));
     }
 
     /** @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html">Alarms</a> */
@@ -137,17 +132,17 @@ class AwsSns implements Source {
 
         Optional<String> where() {
             return dimensions()
-                    .flatMap(dimension -> present(dimension.value()).stream())
+                    .flatMap(dimension -> Given.asItIs(dimension.value()).stream())
                     .filter(value -> !ID.matcher(value).matches())
                     .findFirst()
-                    .or(() -> present(region));
+                    .or(() -> Given.asItIs(region));
         }
 
         /** What people wrote says more than a metric does, and that more than the state's reason. */
         Optional<String> detail() {
-            return present(alarmDescription)
-                    .or(() -> Optional.ofNullable(trigger).flatMap(cause -> present(cause.metricName())))
-                    .or(() -> present(newStateReason));
+            return Given.asItIs(alarmDescription)
+                    .or(() -> Optional.ofNullable(trigger).flatMap(cause -> Given.asItIs(cause.metricName())))
+                    .or(() -> Given.asItIs(newStateReason));
         }
 
         private Stream<Dimension> dimensions() {

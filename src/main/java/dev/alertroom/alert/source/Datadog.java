@@ -75,10 +75,7 @@ class Datadog implements Source {
 
     /** A variable that means nothing for an event is left as it is written, or is null. */
     private static Optional<String> given(String... values) {
-        return Stream.of(values)
-                .flatMap(value -> Given.first(value).stream())
-                .filter(value -> !value.startsWith("$") && !value.equalsIgnoreCase("null"))
-                .findFirst();
+        return Given.first(value -> !value.startsWith("$") && !value.equalsIgnoreCase("null"), values);
     }
 
     @RegisterForReflection

@@ -117,8 +117,6 @@ class Email implements Source {
     }
 
     private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= MOST_CHARACTERS
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, MOST_CHARACTERS));
+        return MessageText.capped(text, MOST_CHARACTERS);
     }
 }

@@ -89,8 +89,7 @@ class MappedJson implements Source {
 
     private static String shortened(String text) {
         var cleaned = MessageText.cleaned(text);
-        return cleaned.codePointCount(0, cleaned.length()) <= SHOWN_CHARACTERS
-                ? cleaned
-                : cleaned.substring(0, cleaned.offsetByCodePoints(0, SHOWN_CHARACTERS)) + "…";
+        var shown = MessageText.capped(cleaned, SHOWN_CHARACTERS);
+        return shown.equals(cleaned) ? cleaned : shown + "…";
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
  * PagerDuty's Events API v2, as anything that can talk to PagerDuty speaks it.
@@ -33,7 +32,7 @@ public class PagerDuty implements Source {
     public Optional<String> routingKey(Payload payload) {
         try {
             var key = payload.json(JsonNode.class).path("routing_key");
-            return Optional.of(key.asText()).filter(Predicate.not(String::isBlank));
+            return Given.asItIs(key.asText());
         } catch (NotUnderstoodException e) {
             return Optional.empty();
         }
@@ -66,7 +65,7 @@ public class PagerDuty implements Source {
     }
 
     private static Alert resolved(Event event, Words words) {
-        var key = present(event.dedupKey())
+        var key = Given.asItIs(event.dedupKey())
                 .orElseThrow(() -> ProblemException.badRequest(
                         "Nothing was resolved.", List.of(new Fault("dedup_key", "'dedup_key' is missing or blank"))));
         return new Alert(key, Alert.State.CLEARED, event.summary().orElseGet(words::unnamed));
@@ -77,12 +76,8 @@ public class PagerDuty implements Source {
                 event.summary().orElseThrow(() -> new NotUnderstoodException("'payload.summary' is missing or blank"));
         var where = event.where().filter(place -> !summary.contains(place));
         var what = where.map(place -> words.at(summary, place)).orElse(summary);
-        var severity = present(event.payload().severity()).orElse("").toLowerCase(Locale.ROOT);
+        var severity = Given.asItIs(event.payload().severity()).orElse("").toLowerCase(Locale.ROOT);
         return new Alert(event.key(), Alert.State.FIRING, words.rated(severity, what));
-    }
-
-    private static Optional<String> present(String text) {
-        return Optional.ofNullable(text).filter(Predicate.not(String::isBlank));
     }
 
     @RegisterForReflection
@@ -90,21 +85,21 @@ public class PagerDuty implements Source {
     record Event(String eventAction, String dedupKey, Details payload) {
 
         String action() {
-            return present(eventAction).orElse("").strip().toLowerCase(Locale.ROOT);
+            return Given.asItIs(eventAction).orElse("").strip().toLowerCase(Locale.ROOT);
         }
 
         Optional<String> summary() {
-            return Optional.ofNullable(payload).flatMap(details -> present(details.summary()));
+            return Optional.ofNullable(payload).flatMap(details -> Given.asItIs(details.summary()));
         }
 
         Optional<String> where() {
             return Optional.ofNullable(payload)
-                    .flatMap(details -> present(details.source()).or(() -> present(details.component())));
+                    .flatMap(details -> Given.asItIs(details.source()).or(() -> Given.asItIs(details.component())));
         }
 
         /** Without a key, what the event says is the key, so that sending it again is no second alert. */
         String key() {
-            return present(dedupKey).orElseGet(() -> digest(String.valueOf(payload)));
+            return Given.asItIs(dedupKey).orElseGet(() -> digest(String.valueOf(payload)));
         }
     }
 

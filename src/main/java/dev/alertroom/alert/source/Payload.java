@@ -21,6 +21,9 @@ public record Payload(
         Function<Class<?>, ObjectReader> readers,
         Function<String, Optional<String>> headers) {
 
+    /** What is read of any body, unless there is a reason to read more. */
+    public static final int MOST_BYTES = 64 * 1024;
+
     /** A payload whose headers say nothing. */
     public Payload(byte[] bytes, String text, Function<Class<?>, ObjectReader> readers) {
         this(bytes, text, readers, name -> Optional.empty());

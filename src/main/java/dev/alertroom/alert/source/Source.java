@@ -13,7 +13,7 @@ public interface Source {
 
     /** The largest body that is read, in bytes. */
     default int mostBytes() {
-        return 64 * 1024;
+        return Payload.MOST_BYTES;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.alertroom.alert.source;
 
+import dev.alertroom.alert.MessageText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -147,9 +148,8 @@ public final class Speakable {
     }
 
     private static String capped(String text) {
-        return text.codePointCount(0, text.length()) <= MOST_CHARACTERS
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, MOST_CHARACTERS)).stripTrailing();
+        var beginning = MessageText.capped(text, MOST_CHARACTERS);
+        return beginning.equals(text) ? text : beginning.stripTrailing();
     }
 
     private static String withoutPictures(String text) {

@@ -73,10 +73,7 @@ class Zabbix implements Source {
     }
 
     private static Optional<String> given(String... values) {
-        return Stream.of(values)
-                .flatMap(value -> Given.first(value).stream())
-                .filter(value -> !isMacro(value) && !value.equals("*UNKNOWN*"))
-                .findFirst();
+        return Given.first(value -> !isMacro(value) && !value.equals("*UNKNOWN*"), values);
     }
 
     @RegisterForReflection
