@@ -3,43 +3,20 @@ package dev.alertroom.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.alertroom.simulator.Simulator;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Without the journal's store phones ring, and people meet; that it is away is said. */
 @QuarkusTest
 @TestProfile(JournalAwayTest.HangingStore.class)
-class JournalAwayTest {
-
-    @Inject
-    Simulator simulator;
-
-    @TestHTTPResource
-    String service;
-
-    private Scene scene;
-    private Monitor monitor;
-    private Person alice;
-    private Person bob;
-
-    @BeforeEach
-    void begin() {
-        scene = Scene.begin(simulator, service);
-        monitor = scene.monitor();
-        alice = scene.someone();
-        bob = scene.someone();
-    }
+class JournalAwayTest extends Story {
 
     @Test
     void twoAnswerAndMeetAndTheMonitorIsToldThatTheJournalIsAway() {

@@ -3,38 +3,15 @@ package dev.alertroom.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.alertroom.simulator.Simulator;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What those who are in the room hear, and who comes to them. */
 @QuarkusTest
 @TestProfile(Night.class)
-class LiveRoomTest {
-
-    @Inject
-    Simulator simulator;
-
-    @TestHTTPResource
-    String service;
-
-    private Scene scene;
-    private Monitor monitor;
-    private Person alice;
-    private Person bob;
-
-    @BeforeEach
-    void begin() {
-        scene = Scene.begin(simulator, service);
-        monitor = scene.monitor();
-        alice = scene.someone();
-        bob = scene.someone();
-    }
+class LiveRoomTest extends Story {
 
     @Test
     void aNewAlertIsSaidIntoTheRoomAndRingsOnlyWhoIsNew() {

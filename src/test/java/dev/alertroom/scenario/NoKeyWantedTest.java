@@ -2,32 +2,19 @@ package dev.alertroom.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.alertroom.simulator.Simulator;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Without screening whoever picks up is in the room. */
 @QuarkusTest
 @TestProfile(NoKeyWantedTest.WithoutScreening.class)
-class NoKeyWantedTest {
-
-    @Inject
-    Simulator simulator;
-
-    @TestHTTPResource
-    String service;
+class NoKeyWantedTest extends Story {
 
     @Test
     void whoPicksUpHearsTheAlertAndIsInTheRoom() {
-        var scene = Scene.begin(simulator, service);
-        var monitor = scene.monitor();
-        var alice = scene.someone();
-        var bob = scene.someone();
         var incident = monitor.alerts("disk full", alice, bob).incident();
 
         alice.answers().hears("エマージェンシー、エマージェンシー、disk full").isInRoom("AlertRoom");

@@ -7,41 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.simulator.Behaviour;
 import dev.alertroom.simulator.CallStatus;
-import dev.alertroom.simulator.Simulator;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One request, and phones ring, speak, and bring people together. */
 @QuarkusTest
 @TestProfile(Night.class)
-class PhonesRingTest {
-
-    @Inject
-    Simulator simulator;
-
-    @TestHTTPResource
-    String service;
-
-    private Scene scene;
-    private Monitor monitor;
-    private Person alice;
-    private Person bob;
-
-    @BeforeEach
-    void begin() {
-        scene = Scene.begin(simulator, service);
-        monitor = scene.monitor();
-        alice = scene.someone();
-        bob = scene.someone();
-    }
+class PhonesRingTest extends Story {
 
     @Test
     void twoAnswerAndMeet() {

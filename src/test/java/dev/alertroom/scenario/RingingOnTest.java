@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.alertroom.journal.ForgetfulJournal;
 import dev.alertroom.simulator.Behaviour;
 import dev.alertroom.simulator.CallStatus;
-import dev.alertroom.simulator.Simulator;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -15,38 +13,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** It keeps ringing until someone is there, and never rings twice for one reason. */
 @QuarkusTest
 @TestProfile(Night.class)
-class RingingOnTest {
-
-    @Inject
-    Simulator simulator;
+class RingingOnTest extends Story {
 
     @Inject
     PassingTime time;
 
     @Inject
     ForgetfulJournal journal;
-
-    @TestHTTPResource
-    String service;
-
-    private Scene scene;
-    private Monitor monitor;
-    private Person alice;
-    private Person bob;
-
-    @BeforeEach
-    void begin() {
-        scene = Scene.begin(simulator, service);
-        monitor = scene.monitor();
-        alice = scene.someone();
-        bob = scene.someone();
-    }
 
     @Test
     void whoIsBusyIsCalledAgainUntilTheAttemptsAreUsedUp() {

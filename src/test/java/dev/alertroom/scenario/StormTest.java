@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.simulator.Behaviour;
-import dev.alertroom.simulator.Simulator;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,26 +20,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A thousand different alerts call each person no more often than one would. */
 @QuarkusTest
 @TestProfile(Night.class)
-class StormTest {
+class StormTest extends Story {
 
     private static final Logger LOG = Logger.getLogger(StormTest.class);
 
     private static final int ALERTS = 1_000;
     private static final int AT_ONCE = 50;
 
-    @Inject
-    Simulator simulator;
-
-    @TestHTTPResource
-    String service;
-
-    private Scene scene;
-    private Monitor monitor;
-
     @BeforeEach
-    void begin() {
-        scene = Scene.begin(simulator, service).quickly();
-        monitor = scene.monitor();
+    void hurry() {
+        scene.quickly();
     }
 
     @ParameterizedTest

@@ -6,34 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.simulator.Behaviour;
 import dev.alertroom.simulator.CallStatus;
-import dev.alertroom.simulator.Simulator;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Teams have tiers, rooms and names of their own. */
 @QuarkusTest
 @TestProfile(Night.class)
-class TeamsTest {
-
-    @Inject
-    Simulator simulator;
-
-    @TestHTTPResource
-    String service;
-
-    private Scene scene;
-    private Monitor monitor;
-
-    @BeforeEach
-    void begin() {
-        scene = Scene.begin(simulator, service);
-        monitor = scene.monitor();
-    }
+class TeamsTest extends Story {
 
     @Test
     void theNextTierIsCalledWhenNobodyOfThisOneComes() {

@@ -4,19 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.alertroom.simulator.Simulator;
 import dev.alertroom.twilio.TwilioSignature;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,30 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Only Twilio steers calls, through whatever proxy it comes. */
 @QuarkusTest
 @TestProfile(Night.class)
-class TwilioSignsTest {
+class TwilioSignsTest extends Story {
 
     private static final String ANSWER = "/voice/answer?incident=default-1&responder=r1&cycle=1&attempt=1"
             + "&room=AlertRoom&lang=en-US&others=0&message=disk%20%E2%98%83%20full";
     private static final Map<String, List<String>> FORM =
             Map.of("CallSid", List.of("CA1"), "To", List.of("+819011112222"), "CallStatus", List.of("in-progress"));
 
-    @Inject
-    Simulator simulator;
-
-    @TestHTTPResource
-    URI service;
-
     @ConfigProperty(name = "twilio.auth-token")
     String authToken;
-
-    private Scene scene;
-    private Monitor monitor;
-
-    @BeforeEach
-    void begin() {
-        scene = Scene.begin(simulator, service.toString());
-        monitor = scene.monitor();
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -99,7 +80,7 @@ class TwilioSignsTest {
     }
 
     private String host() {
-        return service.getHost() + ":" + service.getPort();
+        return URI.create(service).getAuthority();
     }
 
     private Monitor.Answer voice(String path, String scheme, String signature) {

@@ -31,7 +31,8 @@ class GoogleTokensTest {
     private GoogleKey served = GOOGLE;
     private int fetches;
 
-    private final GoogleTokens tokens = new GoogleTokens(this::serve, new Settings(), Fixtures.JSON, new Watch());
+    private final GoogleTokens tokens =
+            new GoogleTokens(this::serve, new PushedFor(Optional.of("https://us")), Fixtures.JSON, new Watch());
 
     @Test
     void aTokenForUsIsLetInAndItsKeyIsKeptAsLongAsGoogleSays() {
@@ -116,23 +117,6 @@ class GoogleTokensTest {
                 ? Uni.createFrom().failure(new IllegalStateException("no answer"))
                 : Uni.createFrom()
                         .item(new Web.Page(served.jwks(), Optional.of("public, max-age=1000, must-revalidate")));
-    }
-
-    private static final class Settings implements PubSubSettings {
-        @Override
-        public Optional<String> audience() {
-            return Optional.of("https://us");
-        }
-
-        @Override
-        public Optional<String> serviceAccount() {
-            return Optional.empty();
-        }
-
-        @Override
-        public URI keys() {
-            return URI.create("https://www.googleapis.com/oauth2/v3/certs");
-        }
     }
 
     private final class Watch extends Clock {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.problem.ProblemException;
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -33,7 +32,7 @@ class MutatedPayloads {
                     .collect(Collectors.joining(" ")));
 
     private static final Map<String, Source> SOURCES = Map.of(
-            "pubsub", new PubSub(new CloudMonitoring(), new NoPubSub(), null),
+            "pubsub", new PubSub(new CloudMonitoring(), new PushedFor(Optional.empty()), null),
             "aws-sns", new AwsSns(() -> true, null),
             "pagerduty", new PagerDuty(),
             "email", new Email(new MailgunSignature(Optional::empty, Clock.systemUTC())),
@@ -59,22 +58,5 @@ class MutatedPayloads {
     @Provide
     Arbitrary<String> fixtures() {
         return Arbitraries.of(Fixtures.of("pubsub", "aws-sns", "pagerduty", "email", "json"));
-    }
-
-    private static final class NoPubSub implements PubSubSettings {
-        @Override
-        public Optional<String> audience() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> serviceAccount() {
-            return Optional.empty();
-        }
-
-        @Override
-        public URI keys() {
-            return URI.create("https://www.googleapis.com/oauth2/v3/certs");
-        }
     }
 }
