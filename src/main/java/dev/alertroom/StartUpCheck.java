@@ -1,8 +1,8 @@
 package dev.alertroom;
 
-import dev.alertroom.incident.IncidentSettings;
+import dev.alertroom.response.IncidentSettings;
 import dev.alertroom.security.Tokens;
-import dev.alertroom.twilio.Languages;
+import dev.alertroom.speech.Languages;
 import dev.alertroom.twilio.TwilioSettings;
 import dev.alertroom.voice.VoiceSettings;
 import io.quarkus.runtime.LaunchMode;

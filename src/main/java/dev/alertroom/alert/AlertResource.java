@@ -1,9 +1,11 @@
 package dev.alertroom.alert;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.alertroom.alert.source.Alert;
 import dev.alertroom.problem.Problem.Fault;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.security.Tokens;
+import dev.alertroom.speech.MessageText;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -23,10 +25,10 @@ class AlertResource {
 
     private final Tokens tokens;
     private final RecipientReader recipients;
-    private final Intake intake;
+    private final AlertIntake intake;
     private final ObjectMapper json;
 
-    AlertResource(Tokens tokens, RecipientReader recipients, Intake intake, ObjectMapper json) {
+    AlertResource(Tokens tokens, RecipientReader recipients, AlertIntake intake, ObjectMapper json) {
         this.tokens = tokens;
         this.recipients = recipients;
         this.intake = intake;
@@ -35,25 +37,27 @@ class AlertResource {
 
     @GET
     public Uni<Response> get(@Context HttpServerRequest request, @Context HttpHeaders headers) {
-        return ring(Parameters.ofQuery(request), headers);
+        return ring(RequestParameters.ofQuery(request), headers);
     }
 
     @POST
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     public Uni<Response> post(byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
-        var body = Body.of(bytes, headers);
-        return ring(sent(body).or(Parameters.ofQuery(request)), headers);
+        var body = AlertBody.of(bytes, headers);
+        return ring(sent(body).or(RequestParameters.ofQuery(request)), headers);
     }
 
     /** Without a body, the query says it all. */
-    private Parameters sent(Body body) {
+    private RequestParameters sent(AlertBody body) {
         if (body.bytes().length == 0) {
-            return Parameters.NONE;
+            return RequestParameters.NONE;
         }
-        return body.isForm() ? Parameters.ofForm(body.text(), body.charset()) : Parameters.ofJson(body.bytes(), json);
+        return body.isForm()
+                ? RequestParameters.ofForm(body.text(), body.charset())
+                : RequestParameters.ofJson(body.bytes(), json);
     }
 
-    private Uni<Response> ring(Parameters parameters, HttpHeaders headers) {
+    private Uni<Response> ring(RequestParameters parameters, HttpHeaders headers) {
         tokens.require(headers, parameters.all(Tokens.parameterNames()));
         var faults = new ArrayList<Fault>();
         var who = recipients.read(parameters, faults);

@@ -1,8 +1,9 @@
 package dev.alertroom.alert;
 
-import dev.alertroom.alert.source.Vocabulary;
-import dev.alertroom.incident.IncidentSettings;
+import dev.alertroom.alert.source.Alert;
+import dev.alertroom.response.IncidentSettings;
 import dev.alertroom.security.TokenRequired;
+import dev.alertroom.speech.PhraseCatalog;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
@@ -18,11 +19,11 @@ import java.util.UUID;
 class DrillResource {
 
     private final RecipientReader recipients;
-    private final Intake intake;
-    private final Vocabulary vocabulary;
+    private final AlertIntake intake;
+    private final PhraseCatalog vocabulary;
     private final IncidentSettings settings;
 
-    DrillResource(RecipientReader recipients, Intake intake, Vocabulary vocabulary, IncidentSettings settings) {
+    DrillResource(RecipientReader recipients, AlertIntake intake, PhraseCatalog vocabulary, IncidentSettings settings) {
         this.recipients = recipients;
         this.intake = intake;
         this.vocabulary = vocabulary;
@@ -32,7 +33,7 @@ class DrillResource {
     /** Takes {@code team}, {@code tels} and {@code lang} of the query. No drill is a repeat of another one. */
     @POST
     public Uni<Response> post(@Context HttpServerRequest request) {
-        var who = recipients.ofUrl(Parameters.ofQuery(request));
+        var who = recipients.ofUrl(RequestParameters.ofQuery(request));
         var message = vocabulary.in(who.language().orElse(settings.language())).drill();
         var key = "drill " + UUID.randomUUID();
         return intake.take(List.of(new Alert(key, Alert.State.FIRING, message)), who);

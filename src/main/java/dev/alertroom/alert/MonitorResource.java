@@ -15,10 +15,10 @@ import org.jboss.resteasy.reactive.RestPath;
 class MonitorResource {
 
     private final Tokens tokens;
-    private final Sources sources;
-    private final Delivery delivery;
+    private final SourceRegistry sources;
+    private final MonitorIntake delivery;
 
-    MonitorResource(Tokens tokens, Sources sources, Delivery delivery) {
+    MonitorResource(Tokens tokens, SourceRegistry sources, MonitorIntake delivery) {
         this.tokens = tokens;
         this.sources = sources;
         this.delivery = delivery;
@@ -27,9 +27,9 @@ class MonitorResource {
     @POST
     public Uni<Response> post(
             @RestPath String source, byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
-        var parameters = Parameters.ofQuery(request);
+        var parameters = RequestParameters.ofQuery(request);
         var monitor = sources.named(source);
-        var payload = delivery.payload(Body.of(bytes, headers, monitor.mostBytes()), headers);
+        var payload = delivery.payload(AlertBody.of(bytes, headers, monitor.maxBytes()), headers);
         return monitor.admit(payload, () -> tokens.require(headers, parameters.all(Tokens.parameterNames())))
                 .chain(() -> delivery.take(monitor, payload, parameters));
     }

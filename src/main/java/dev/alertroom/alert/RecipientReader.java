@@ -6,7 +6,8 @@ import dev.alertroom.roster.BadPhoneNumberException;
 import dev.alertroom.roster.PhoneNumbers;
 import dev.alertroom.roster.Roster;
 import dev.alertroom.roster.Team;
-import dev.alertroom.twilio.Languages;
+import dev.alertroom.speech.Languages;
+import dev.alertroom.speech.MessageText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,7 +19,7 @@ import java.util.Set;
 @ApplicationScoped
 class RecipientReader {
 
-    static final int MOST_NUMBERS = 20;
+    static final int MAX_NUMBERS = 20;
 
     private final PhoneNumbers phoneNumbers;
     private final Roster roster;
@@ -29,7 +30,7 @@ class RecipientReader {
     }
 
     /** The recipients that the parameters name; what is wrong with them is added to the faults. */
-    Recipients read(Parameters parameters, List<Fault> faults) {
+    Recipients read(RequestParameters parameters, List<Fault> faults) {
         var numbers = numbers(parameters, faults);
         var language = language(parameters, faults);
         var team = team(parameters, numbers, faults);
@@ -41,7 +42,7 @@ class RecipientReader {
      *
      * @throws ProblemException 400 if anything is wrong with them
      */
-    Recipients ofUrl(Parameters query) {
+    Recipients ofUrl(RequestParameters query) {
         var faults = new ArrayList<Fault>();
         var recipients = read(query, faults);
         if (!faults.isEmpty()) {
@@ -51,7 +52,7 @@ class RecipientReader {
         return recipients;
     }
 
-    private Set<String> numbers(Parameters parameters, List<Fault> faults) {
+    private Set<String> numbers(RequestParameters parameters, List<Fault> faults) {
         var numbers = new LinkedHashSet<String>();
         for (String list : parameters.all("tels")) {
             for (String written : list.split("[,、，]")) {
@@ -60,10 +61,10 @@ class RecipientReader {
                 }
             }
         }
-        if (numbers.size() > MOST_NUMBERS) {
+        if (numbers.size() > MAX_NUMBERS) {
             faults.add(new Fault(
                     "tels",
-                    numbers.size() + " numbers are too many: at most " + MOST_NUMBERS
+                    numbers.size() + " numbers are too many: at most " + MAX_NUMBERS
                             + " are called at once; name a team for more."));
         }
         return numbers;
@@ -77,7 +78,7 @@ class RecipientReader {
         }
     }
 
-    private Optional<String> language(Parameters parameters, List<Fault> faults) {
+    private Optional<String> language(RequestParameters parameters, List<Fault> faults) {
         var wanted = parameters.text("lang");
         var spoken = wanted.flatMap(Languages::spoken);
         if (wanted.isPresent() && spoken.isEmpty()) {
@@ -88,7 +89,7 @@ class RecipientReader {
         return spoken;
     }
 
-    private Optional<String> team(Parameters parameters, Set<String> numbers, List<Fault> faults) {
+    private Optional<String> team(RequestParameters parameters, Set<String> numbers, List<Fault> faults) {
         var named = parameters.text("team").map(String::strip);
         if (named.isPresent() && roster.team(named.get()).isEmpty()) {
             faults.add(new Fault("team", "There is no team " + MessageText.cleaned(named.get()) + "; " + known()));

@@ -39,7 +39,7 @@ public record Attempt(
         boolean declined) {
 
     /** Placing a call is retried for 8 s and the journal takes 1 s at most; whoever is silent for longer is dead. */
-    static final Duration PLACING = Duration.ofSeconds(12);
+    public static final Duration PLACING = Duration.ofSeconds(12);
 
     /** The longest that a caller can listen without pressing a key, and what a callback's retries may take. */
     static final Duration LISTENING = Duration.ofMinutes(3);
@@ -87,7 +87,7 @@ public record Attempt(
     }
 
     /** Nobody knows yet whether Twilio took it. */
-    boolean placing() {
+    public boolean placing() {
         return !rang() && refusal.isEmpty();
     }
 

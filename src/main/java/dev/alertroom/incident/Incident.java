@@ -173,7 +173,7 @@ public final class Incident {
     }
 
     /** Whom this cycle has asked or is about to ask. */
-    List<Responder> asked() {
+    public List<Responder> asked() {
         var tiers = opened.tiers();
         var inTiers =
                 tiers.subList(0, Math.min(tier + 1, tiers.size())).stream().flatMap(List::stream);
@@ -196,13 +196,13 @@ public final class Incident {
         return attempts.stream().filter(attempt -> attempt.key().equals(key)).findFirst();
     }
 
-    List<Attempt> attemptsInCycle() {
+    public List<Attempt> attemptsInCycle() {
         return attempts.stream()
                 .filter(attempt -> attempt.key().cycle() == cycle)
                 .toList();
     }
 
-    List<Attempt> attemptsInCycle(Responder responder) {
+    public List<Attempt> attemptsInCycle(Responder responder) {
         return attemptsInCycle.getOrDefault(responder.id(), List.of());
     }
 

@@ -1,6 +1,6 @@
 package dev.alertroom.roster;
 
-import dev.alertroom.twilio.Languages;
+import dev.alertroom.speech.Languages;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;

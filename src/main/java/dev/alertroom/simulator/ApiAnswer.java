@@ -18,7 +18,7 @@ record ApiAnswer(int status, Optional<JsonObject> body) {
         return new ApiAnswer(204, Optional.empty());
     }
 
-    static ApiAnswer error(TwilioError error) {
+    static ApiAnswer error(ApiError error) {
         return new ApiAnswer(error.status(), Optional.of(error.toJson()));
     }
 }

@@ -38,14 +38,14 @@ final class CallForm {
     }
 
     CallOrder order(Form form) {
-        String to = form.get("To").orElseThrow(() -> TwilioError.bad(21201, "No 'To' number is specified"));
-        String from = form.get("From").orElseThrow(() -> TwilioError.bad(21213, "No 'From' number is specified"));
+        String to = form.get("To").orElseThrow(() -> ApiError.bad(21201, "No 'To' number is specified"));
+        String from = form.get("From").orElseThrow(() -> ApiError.bad(21213, "No 'From' number is specified"));
         String callee = callee(to);
         checkCaller(from);
         return new CallOrder(
                 callee,
                 ourNumber,
-                instructions(form).orElseThrow(() -> TwilioError.bad(21205, "Url parameter is required.")),
+                instructions(form).orElseThrow(() -> ApiError.bad(21205, "Url parameter is required.")),
                 statusCallback(form),
                 events(form),
                 ringSeconds(form));
@@ -54,12 +54,12 @@ final class CallForm {
     /** {@return where the TwiML is to come from, if the form says} */
     Optional<Instructions> instructions(Form form) {
         if (form.get("ApplicationSid").isPresent()) {
-            throw TwilioError.bad(21218, "ApplicationSid: the account has no such application");
+            throw ApiError.bad(21218, "ApplicationSid: the account has no such application");
         }
         Optional<String> twiml = form.get("Twiml");
         if (twiml.isPresent()) {
             if (twiml.get().length() > LONGEST_INLINE_TWIML) {
-                throw TwilioError.bad(20001, "Twiml must be at most %d characters".formatted(LONGEST_INLINE_TWIML));
+                throw ApiError.bad(20001, "Twiml must be at most %d characters".formatted(LONGEST_INLINE_TWIML));
             }
             return Optional.of(new Instructions.Inline(twiml.get()));
         }
@@ -68,12 +68,12 @@ final class CallForm {
 
     private String callee(String to) {
         String number = number(to)
-                .orElseThrow(() -> TwilioError.bad(
+                .orElseThrow(() -> ApiError.bad(
                         21211, "The phone number you are attempting to call, %s, is not valid.".formatted(to)));
         OptionalInt refusal =
                 MAGIC_NUMBERS.containsKey(number) ? OptionalInt.of(MAGIC_NUMBERS.get(number)) : faults.refusal(number);
         if (refusal.isPresent()) {
-            throw TwilioError.bad(refusal.getAsInt(), refusalMessage(refusal.getAsInt(), number));
+            throw ApiError.bad(refusal.getAsInt(), refusalMessage(refusal.getAsInt(), number));
         }
         return number;
     }
@@ -81,7 +81,7 @@ final class CallForm {
     private static String refusalMessage(int code, String number) {
         return switch (code) {
             case 21211 -> "The phone number you are attempting to call, %s, is not valid.".formatted(number);
-            case TwilioError.NOT_PERMITTED_THERE ->
+            case ApiError.NOT_PERMITTED_THERE ->
                 ("Account not authorized to call %s. Perhaps you need to enable some international permissions: "
                                 + "https://www.twilio.com/console/voice/calls/geo-permissions/low-risk")
                         .formatted(number);
@@ -91,10 +91,9 @@ final class CallForm {
 
     private void checkCaller(String from) {
         String number = number(from)
-                .orElseThrow(
-                        () -> TwilioError.bad(21212, "The 'From' phone number, %s, is not valid.".formatted(from)));
+                .orElseThrow(() -> ApiError.bad(21212, "The 'From' phone number, %s, is not valid.".formatted(from)));
         if (!number.equals(ourNumber)) {
-            throw TwilioError.bad(
+            throw ApiError.bad(
                     21210,
                     ("The source phone number provided, %s, is not yet verified for your account. You may only make "
                                     + "calls from phone numbers that you've verified or purchased from Twilio.")
@@ -132,7 +131,7 @@ final class CallForm {
         return form.get("Timeout")
                 .map(text -> {
                     if (!text.matches("\\d{1,3}") || Integer.parseInt(text) > LONGEST_RING_SECONDS) {
-                        throw TwilioError.bad(21208, "Invalid Timeout: " + text);
+                        throw ApiError.bad(21208, "Invalid Timeout: " + text);
                     }
                     return Integer.parseInt(text);
                 })
@@ -147,7 +146,7 @@ final class CallForm {
         return switch (form.get(name).orElse("POST").toUpperCase(Locale.ROOT)) {
             case "POST" -> HttpMethod.POST;
             case "GET" -> HttpMethod.GET;
-            default -> throw TwilioError.bad(21209, "Invalid " + name);
+            default -> throw ApiError.bad(21209, "Invalid " + name);
         };
     }
 
@@ -160,6 +159,6 @@ final class CallForm {
         } catch (IllegalArgumentException e) {
             // answered below, like a URL of another scheme
         }
-        throw TwilioError.bad(codeOfBadUrl, "Url is not a valid URL: " + url);
+        throw ApiError.bad(codeOfBadUrl, "Url is not a valid URL: " + url);
     }
 }

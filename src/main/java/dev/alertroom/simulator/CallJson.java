@@ -10,7 +10,7 @@ final class CallJson {
 
     private CallJson() {}
 
-    static JsonObject of(String accountSid, Call call) {
+    static JsonObject of(String accountSid, OngoingCall call) {
         String uri = "/2010-04-01/Accounts/%s/Calls/%s".formatted(accountSid, call.sid());
         boolean ended = call.endedAt().isPresent();
         return new JsonObject()

@@ -11,11 +11,11 @@ final class CallParameters {
 
     private CallParameters() {}
 
-    static Form standard(String accountSid, Call call) {
+    static Form standard(String accountSid, OngoingCall call) {
         return place(place(identity(accountSid, call), "From", "Caller", call.from()), "To", "Called", call.to());
     }
 
-    static Form identity(String accountSid, Call call) {
+    static Form identity(String accountSid, OngoingCall call) {
         return Form.EMPTY
                 .with("AccountSid", accountSid)
                 .with("ApiVersion", "2010-04-01")

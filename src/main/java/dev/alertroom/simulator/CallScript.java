@@ -24,13 +24,13 @@ import java.util.Optional;
 final class CallScript {
 
     private static final String APOLOGY = "An application error has occurred. Goodbye.";
-    private static final int MOST_DOCUMENTS_IN_A_ROW = 20;
+    private static final int MAX_DOCUMENTS_IN_A_ROW = 20;
 
     private final Exchange exchange;
     private final Documents documents;
     private final Conferences conferences;
     private final String accountSid;
-    private final Call call;
+    private final OngoingCall call;
     private final CallControl control;
 
     private String documentUrl = "";
@@ -50,7 +50,7 @@ final class CallScript {
             Documents documents,
             Conferences conferences,
             String accountSid,
-            Call call,
+            OngoingCall call,
             CallControl control) {
         this.exchange = exchange;
         this.documents = documents;
@@ -104,7 +104,7 @@ final class CallScript {
     }
 
     private void fetch(Target target, Form details) {
-        if (++documentsInARow > MOST_DOCUMENTS_IN_A_ROW) {
+        if (++documentsInARow > MAX_DOCUMENTS_IN_A_ROW) {
             fail(new TwimlException(TwimlException.NOT_TWIML, "the documents send the call in a circle"));
             return;
         }
@@ -131,7 +131,7 @@ final class CallScript {
     }
 
     private void perform(List<Verb> document) {
-        if (call.status() == CallStatus.RINGING) {
+        if (call.status() == CallState.RINGING) {
             if (!document.isEmpty() && document.get(0) instanceof Reject reject) {
                 control.reject(reject.busy());
                 return;
@@ -210,8 +210,8 @@ final class CallScript {
 
     private void fail(TwimlException error) {
         stop("participant_updated_via_api");
-        call.error(new CallError(error.code(), error.getMessage()));
-        if (call.status() == CallStatus.RINGING) {
+        call.error(new CallFault(error.code(), error.getMessage()));
+        if (call.status() == CallState.RINGING) {
             control.pickUp();
         }
         Say apology = new Say(APOLOGY, "en-US", "", 1);

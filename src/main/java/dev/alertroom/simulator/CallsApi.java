@@ -51,11 +51,11 @@ final class CallsApi {
 
     ApiAnswer update(ApiRequest request) {
         return exchange.actFor(() -> {
-            Call call = call(request);
+            OngoingCall call = call(request);
             Optional<String> status = request.form().get("Status").map(word -> word.toLowerCase(Locale.ROOT));
             Optional<Instructions> instructions = form.instructions(request.form());
             if (call.status().isTerminal()) {
-                throw TwilioError.bad(INVALID_CALL_STATE, "Call is not in-progress. Cannot redirect.");
+                throw ApiError.bad(INVALID_CALL_STATE, "Call is not in-progress. Cannot redirect.");
             }
             status.ifPresent(word -> changeStatus(call, word));
             instructions.ifPresent(next -> redirect(call, next));
@@ -63,28 +63,28 @@ final class CallsApi {
         });
     }
 
-    private void changeStatus(Call call, String status) {
+    private void changeStatus(OngoingCall call, String status) {
         switch (status) {
             case "completed" -> switchboard.hangUp(call, "ended by the API");
             case "canceled" -> {
                 // "will attempt to hang up calls that are queued or ringing but not affect calls already in progress"
-                if (call.status() != CallStatus.IN_PROGRESS) {
+                if (call.status() != CallState.IN_PROGRESS) {
                     switchboard.hangUp(call, "canceled");
                 }
             }
-            default -> throw TwilioError.bad(20001, "Status: %s is not one of canceled, completed".formatted(status));
+            default -> throw ApiError.bad(20001, "Status: %s is not one of canceled, completed".formatted(status));
         }
     }
 
-    private void redirect(Call call, Instructions instructions) {
-        if (call.status() != CallStatus.IN_PROGRESS) {
-            throw TwilioError.bad(INVALID_CALL_STATE, "Call is not in-progress. Cannot redirect.");
+    private void redirect(OngoingCall call, Instructions instructions) {
+        if (call.status() != CallState.IN_PROGRESS) {
+            throw ApiError.bad(INVALID_CALL_STATE, "Call is not in-progress. Cannot redirect.");
         }
         switchboard.redirect(call, instructions);
     }
 
-    private Call call(ApiRequest request) {
-        return switchboard.find(request.segment("call")).orElseThrow(() -> TwilioError.notFound(request.path()));
+    private OngoingCall call(ApiRequest request) {
+        return switchboard.find(request.segment("call")).orElseThrow(() -> ApiError.notFound(request.path()));
     }
 
     private static boolean matches(ApiRequest request, String filter, String value) {

@@ -16,11 +16,11 @@ final class ConferenceCallbacks {
         this.webhooks = webhooks;
     }
 
-    void joined(Participant participant) {
+    void joined(ConferenceMember participant) {
         send(participant, "join", "participant-join", Form.EMPTY);
     }
 
-    void left(Participant participant, String reason) {
+    void left(ConferenceMember participant, String reason) {
         send(
                 participant,
                 "leave",
@@ -32,19 +32,19 @@ final class ConferenceCallbacks {
                                 participant.call().status().word()));
     }
 
-    void muted(Participant participant) {
+    void muted(ConferenceMember participant) {
         send(participant, "mute", participant.isMuted() ? "participant-mute" : "participant-unmute", Form.EMPTY);
     }
 
-    void held(Participant participant) {
+    void held(ConferenceMember participant) {
         send(participant, "hold", participant.isHeld() ? "participant-hold" : "participant-unhold", Form.EMPTY);
     }
 
-    void started(Conference conference) {
+    void started(OngoingConference conference) {
         send(conference, "start", "conference-start", "", Form.EMPTY);
     }
 
-    void ended(Conference conference) {
+    void ended(OngoingConference conference) {
         Form details =
                 Form.EMPTY.with("ReasonConferenceEnded", conference.endReason().orElse(""));
         send(
@@ -57,11 +57,11 @@ final class ConferenceCallbacks {
                         : details.with("CallSidEndingConference", conference.endedBy()));
     }
 
-    void announced(Conference conference, String announceUrl) {
+    void announced(OngoingConference conference, String announceUrl) {
         send(conference, "announcement", "announcement-end", "", Form.EMPTY.with("AnnounceUrl", announceUrl));
     }
 
-    void announcementFailed(Conference conference, String announceUrl, String reason) {
+    void announcementFailed(OngoingConference conference, String announceUrl, String reason) {
         send(
                 conference,
                 "announcement",
@@ -70,7 +70,7 @@ final class ConferenceCallbacks {
                 Form.EMPTY.with("AnnounceUrl", announceUrl).with("ReasonAnnouncementFailed", reason));
     }
 
-    private void send(Participant participant, String subscription, String event, Form details) {
+    private void send(ConferenceMember participant, String subscription, String event, Form details) {
         Form about = Form.EMPTY
                 .with("CallSid", participant.call().sid())
                 .with("Muted", participant.isMuted())
@@ -82,7 +82,7 @@ final class ConferenceCallbacks {
         send(participant.conference(), subscription, event, participant.call().phoneNumber(), labelled.with(details));
     }
 
-    private void send(Conference conference, String subscription, String event, String number, Form details) {
+    private void send(OngoingConference conference, String subscription, String event, String number, Form details) {
         if (!conference.tells(subscription)) {
             return;
         }

@@ -9,7 +9,7 @@ final class ConferenceJson {
 
     private ConferenceJson() {}
 
-    static JsonObject of(String accountSid, Conference conference) {
+    static JsonObject of(String accountSid, OngoingConference conference) {
         String uri = uri(accountSid, conference);
         return new JsonObject()
                 .put("sid", conference.sid())
@@ -30,8 +30,8 @@ final class ConferenceJson {
                                 .put("recordings", uri + "/Recordings.json"));
     }
 
-    static JsonObject of(String accountSid, Participant participant) {
-        Conference conference = participant.conference();
+    static JsonObject of(String accountSid, ConferenceMember participant) {
+        OngoingConference conference = participant.conference();
         String callSid = participant.call().sid();
         return new JsonObject()
                 .put("account_sid", accountSid)
@@ -51,7 +51,7 @@ final class ConferenceJson {
                 .put("uri", "%s/Participants/%s.json".formatted(uri(accountSid, conference), callSid));
     }
 
-    private static String uri(String accountSid, Conference conference) {
+    private static String uri(String accountSid, OngoingConference conference) {
         return "/2010-04-01/Accounts/%s/Conferences/%s".formatted(accountSid, conference.sid());
     }
 }

@@ -20,7 +20,7 @@ final class Conferences {
     private final ConferenceCallbacks callbacks;
     private final HoldMusic holdMusic;
     private final ActivityLog log;
-    private final Map<String, Conference> bySid = new LinkedHashMap<>();
+    private final Map<String, OngoingConference> bySid = new LinkedHashMap<>();
 
     Conferences(String accountSid, Exchange exchange, Documents documents, Webhooks webhooks, ActivityLog log) {
         this.accountSid = accountSid;
@@ -31,11 +31,11 @@ final class Conferences {
         this.holdMusic = new HoldMusic(accountSid, exchange, documents);
     }
 
-    List<Conference> all() {
+    List<OngoingConference> all() {
         return List.copyOf(bySid.values());
     }
 
-    Optional<Conference> find(String sid) {
+    Optional<OngoingConference> find(String sid) {
         return Optional.ofNullable(bySid.get(sid));
     }
 
@@ -48,12 +48,12 @@ final class Conferences {
      * @param onDialEnd runs when the room has ended, or has let the participant go
      * @return false if the room is full
      */
-    boolean join(Call call, ConferenceNoun noun, String baseUrl, Runnable onDialEnd) {
-        Conference conference = live(noun.name()).orElseGet(() -> open(noun, baseUrl));
+    boolean join(OngoingCall call, ConferenceNoun noun, String baseUrl, Runnable onDialEnd) {
+        OngoingConference conference = live(noun.name()).orElseGet(() -> open(noun, baseUrl));
         if (conference.participants().size() >= noun.maxParticipants()) {
             return false;
         }
-        Participant participant = new Participant(conference, call, noun, exchange.now(), onDialEnd);
+        ConferenceMember participant = new ConferenceMember(conference, call, noun, exchange.now(), onDialEnd);
         conference.add(participant);
         call.participant(Optional.of(participant));
         call.note(Kind.ROOM, conference.name());
@@ -65,9 +65,9 @@ final class Conferences {
         return true;
     }
 
-    /** Takes a participant out. What follows their {@code Dial} does not run: see {@link Participant#dialEnded()}. */
-    void leave(Participant participant, String reason) {
-        Conference conference = participant.conference();
+    /** Takes a participant out. What follows their {@code Dial} does not run: see {@link ConferenceMember#dialEnded()}. */
+    void leave(ConferenceMember participant, String reason) {
+        OngoingConference conference = participant.conference();
         remove(participant, reason);
         if (conference.hasEnded()) {
             return;
@@ -83,17 +83,17 @@ final class Conferences {
     }
 
     /** Puts a participant out; their call goes on with what follows its {@code Dial}. */
-    void kick(Participant participant) {
+    void kick(ConferenceMember participant) {
         leave(participant, "participant_kicked");
         participant.dialEnded();
     }
 
     /** Ends the room for everyone; their calls go on with what follows their {@code Dial}. */
-    void endByApi(Conference conference) {
+    void endByApi(OngoingConference conference) {
         end(conference, "conference-ended-via-api", "");
     }
 
-    void announce(Conference conference, Target announceUrl) {
+    void announce(OngoingConference conference, Target announceUrl) {
         Form parameters = announcement(conference);
         exchange.when(documents.fetchAudible(announceUrl, parameters), (prompts, failure) -> {
             if (conference.hasEnded()) {
@@ -108,8 +108,8 @@ final class Conferences {
         });
     }
 
-    void announce(Participant participant, Target announceUrl) {
-        Conference conference = participant.conference();
+    void announce(ConferenceMember participant, Target announceUrl) {
+        OngoingConference conference = participant.conference();
         Form parameters =
                 announcement(conference).with("CallSid", participant.call().sid());
         exchange.when(documents.fetchAudible(announceUrl, parameters), (prompts, failure) -> {
@@ -125,14 +125,14 @@ final class Conferences {
         });
     }
 
-    void mute(Participant participant, boolean muted) {
+    void mute(ConferenceMember participant, boolean muted) {
         if (participant.isMuted() != muted) {
             participant.muted(muted);
             callbacks.muted(participant);
         }
     }
 
-    void hold(Participant participant, boolean held, Optional<Target> holdUrl) {
+    void hold(ConferenceMember participant, boolean held, Optional<Target> holdUrl) {
         if (participant.isHeld() != held) {
             participant.held(held);
             if (held) {
@@ -144,50 +144,52 @@ final class Conferences {
         }
     }
 
-    private Optional<Conference> live(String name) {
+    private Optional<OngoingConference> live(String name) {
         return bySid.values().stream()
                 .filter(conference -> conference.name().equals(name) && !conference.hasEnded())
                 .findFirst();
     }
 
-    private Conference open(ConferenceNoun noun, String baseUrl) {
-        Conference conference =
-                new Conference(noun, noun.statusCallback().map(target -> absolute(target, baseUrl)), exchange.now());
+    private OngoingConference open(ConferenceNoun noun, String baseUrl) {
+        OngoingConference conference = new OngoingConference(
+                noun, noun.statusCallback().map(target -> absolute(target, baseUrl)), exchange.now());
         bySid.put(conference.sid(), conference);
         return conference;
     }
 
-    private void startIfComplete(Conference conference) {
-        List<Participant> present = conference.participants();
-        if (!conference.isStarted() && present.size() >= 2 && present.stream().anyMatch(Participant::startsOnEnter)) {
+    private void startIfComplete(OngoingConference conference) {
+        List<ConferenceMember> present = conference.participants();
+        if (!conference.isStarted()
+                && present.size() >= 2
+                && present.stream().anyMatch(ConferenceMember::startsOnEnter)) {
             conference.start(exchange.now());
-            present.stream().filter(participant -> !participant.isHeld()).forEach(Participant::stopMusic);
+            present.stream().filter(participant -> !participant.isHeld()).forEach(ConferenceMember::stopMusic);
             callbacks.started(conference);
         }
     }
 
-    private void remove(Participant participant, String reason) {
+    private void remove(ConferenceMember participant, String reason) {
         participant.leave();
         participant.conference().remove(participant);
         participant.call().participant(Optional.empty());
         callbacks.left(participant, reason);
     }
 
-    private void end(Conference conference, String reason, String byCallSid) {
+    private void end(OngoingConference conference, String reason, String byCallSid) {
         conference.end(reason, byCallSid, exchange.now());
-        List<Participant> present = conference.participants();
+        List<ConferenceMember> present = conference.participants();
         present.forEach(participant -> remove(participant, "conference_ended"));
         callbacks.ended(conference);
-        present.forEach(Participant::dialEnded);
+        present.forEach(ConferenceMember::dialEnded);
     }
 
-    private void announcementFailed(Conference conference, Target announceUrl, Throwable failure) {
+    private void announcementFailed(OngoingConference conference, Target announceUrl, Throwable failure) {
         String reason = Documents.asTwimlError(failure).code() + " " + failure.getMessage();
         log.add(ActivityLog.Kind.ERROR, "announcement: " + reason);
         callbacks.announcementFailed(conference, announceUrl.url(), reason);
     }
 
-    private Form announcement(Conference conference) {
+    private Form announcement(OngoingConference conference) {
         return Form.EMPTY
                 .with("AccountSid", accountSid)
                 .with("ApiVersion", "2010-04-01")

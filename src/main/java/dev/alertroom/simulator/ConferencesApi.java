@@ -41,9 +41,9 @@ final class ConferencesApi {
 
     ApiAnswer update(ApiRequest request) {
         return exchange.actFor(() -> {
-            Conference conference = conference(request);
+            OngoingConference conference = conference(request);
             if (conference.hasEnded()) {
-                throw TwilioError.notFound(request.path());
+                throw ApiError.notFound(request.path());
             }
             target(request, "AnnounceUrl", "AnnounceMethod").ifPresent(url -> conferences.announce(conference, url));
             if (request.form().get("Status").filter("completed"::equals).isPresent()) {
@@ -70,7 +70,7 @@ final class ConferencesApi {
 
     ApiAnswer updateParticipant(ApiRequest request) {
         return exchange.actFor(() -> {
-            Participant participant = present(request);
+            ConferenceMember participant = present(request);
             request.flag("Muted").ifPresent(muted -> conferences.mute(participant, muted));
             Optional<Target> holdUrl = target(request, "HoldUrl", "HoldMethod");
             request.flag("Hold").ifPresent(held -> conferences.hold(participant, held, holdUrl));
@@ -86,14 +86,14 @@ final class ConferencesApi {
         });
     }
 
-    private Conference conference(ApiRequest request) {
-        return conferences.find(request.segment("conference")).orElseThrow(() -> TwilioError.notFound(request.path()));
+    private OngoingConference conference(ApiRequest request) {
+        return conferences.find(request.segment("conference")).orElseThrow(() -> ApiError.notFound(request.path()));
     }
 
-    private Participant present(ApiRequest request) {
+    private ConferenceMember present(ApiRequest request) {
         return conference(request)
                 .participant(request.segment("participant"))
-                .orElseThrow(() -> TwilioError.notFound(request.path()));
+                .orElseThrow(() -> ApiError.notFound(request.path()));
     }
 
     private static Optional<Target> target(ApiRequest request, String urlName, String methodName) {

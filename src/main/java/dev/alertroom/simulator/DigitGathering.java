@@ -12,7 +12,7 @@ final class DigitGathering {
     record Keys(String digits, String finishedOn) {}
 
     private final Exchange exchange;
-    private final Call call;
+    private final OngoingCall call;
     private final Gather gather;
     private final Consumer<Keys> onEnd;
     private final StringBuilder digits = new StringBuilder();
@@ -20,7 +20,7 @@ final class DigitGathering {
     private boolean promptsOver;
     private Exchange.Timer patience = new Exchange.Timer();
 
-    DigitGathering(Exchange exchange, Call call, Gather gather, Consumer<Keys> onEnd) {
+    DigitGathering(Exchange exchange, OngoingCall call, Gather gather, Consumer<Keys> onEnd) {
         this.exchange = exchange;
         this.call = call;
         this.gather = gather;

@@ -18,7 +18,7 @@ final class Documents {
     private static final int HTTP_CONNECTION = 11205;
     private static final int TOO_LARGE = 11750;
     private static final int CONTENT_TYPE = 12300;
-    private static final int MOST_CHARACTERS = 64 * 1024;
+    private static final int MAX_CHARACTERS = 64 * 1024;
 
     /** What Twilio reads as TwiML; it would read text/plain aloud and play audio, which nobody here means to send. */
     private static final Set<String> TWIML_TYPES = Set.of("text/xml", "application/xml", "text/html");
@@ -66,7 +66,7 @@ final class Documents {
         if (!TWIML_TYPES.contains(type)) {
             throw new TwimlException(CONTENT_TYPE, "the answer's content type was '%s'".formatted(type));
         }
-        if (answer.body().length() > MOST_CHARACTERS) {
+        if (answer.body().length() > MAX_CHARACTERS) {
             throw new TwimlException(TOO_LARGE, "the answer had more than 64 KiB");
         }
         return TwimlParser.parse(answer.body());

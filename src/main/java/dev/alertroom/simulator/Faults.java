@@ -89,7 +89,7 @@ public final class Faults {
 
     /** Calls to numbers that start so are refused with 21215, as when a country is off in the geo permissions. */
     public synchronized Faults refuseCountry(String prefix) {
-        refusedPrefixes.put(prefix, TwilioError.NOT_PERMITTED_THERE);
+        refusedPrefixes.put(prefix, ApiError.NOT_PERMITTED_THERE);
         return this;
     }
 

@@ -25,7 +25,7 @@ final class HoldMusic {
     }
 
     /** @param waitUrl absolute; empty for Twilio's own music; a target with an empty URL for silence */
-    void play(Participant participant, Optional<Target> waitUrl) {
+    void play(ConferenceMember participant, Optional<Target> waitUrl) {
         if (waitUrl.isEmpty()) {
             participant.musicPlays(true);
         } else if (!waitUrl.get().url().isEmpty()) {
@@ -33,7 +33,7 @@ final class HoldMusic {
         }
     }
 
-    private void fetch(Participant participant, Target waitUrl) {
+    private void fetch(ConferenceMember participant, Target waitUrl) {
         Form parameters = CallParameters.standard(accountSid, participant.call())
                 .with("ConferenceSid", participant.conference().sid())
                 .with("FriendlyName", participant.conference().name());
@@ -53,7 +53,7 @@ final class HoldMusic {
         });
     }
 
-    private static CallError error(Throwable failure) {
-        return new CallError(Documents.asTwimlError(failure).code(), "wait URL: " + failure.getMessage());
+    private static CallFault error(Throwable failure) {
+        return new CallFault(Documents.asTwimlError(failure).code(), "wait URL: " + failure.getMessage());
     }
 }

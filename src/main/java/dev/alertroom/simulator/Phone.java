@@ -36,12 +36,12 @@ public final class Phone {
 
     /** {@return whether someone is on it and connected} */
     public boolean inCall() {
-        return status().filter(CallStatus.IN_PROGRESS::equals).isPresent();
+        return status().filter(CallState.IN_PROGRESS::equals).isPresent();
     }
 
     /** {@return the state of the call that rings or is in progress} */
-    public Optional<CallStatus> status() {
-        return exchange.read(() -> line().current().map(Call::status));
+    public Optional<CallState> status() {
+        return exchange.read(() -> line().current().map(OngoingCall::status));
     }
 
     /** Picks up. */
@@ -97,27 +97,29 @@ public final class Phone {
 
     /** {@return whether it is in a {@code Gather}: a key that is pressed now is heeded} */
     public boolean askedForKeys() {
-        return exchange.read(() -> line().current().flatMap(Call::keysWanted).isPresent());
+        return exchange.read(
+                () -> line().current().flatMap(OngoingCall::keysWanted).isPresent());
     }
 
     /** {@return the name of the conference room that it is in, alone or not} */
     public Optional<String> room() {
         return exchange.read(() -> line().current()
-                .flatMap(Call::participant)
+                .flatMap(OngoingCall::participant)
                 .map(participant -> participant.conference().name()));
     }
 
     /** {@return whether it waits for a room to begin, or is on hold} */
     public boolean waiting() {
         return exchange.read(() -> line().current()
-                .flatMap(Call::participant)
-                .filter(Participant::isWaiting)
+                .flatMap(OngoingCall::participant)
+                .filter(ConferenceMember::isWaiting)
                 .isPresent());
     }
 
     /** {@return its calls, oldest first, from the moment that Twilio took them} */
     public List<SimulatedCall> calls() {
-        return exchange.read(() -> line().calls().stream().map(Call::snapshot).toList());
+        return exchange.read(
+                () -> line().calls().stream().map(OngoingCall::snapshot).toList());
     }
 
     /** From now on it does this by itself whenever it rings. */
@@ -126,25 +128,25 @@ public final class Phone {
         return this;
     }
 
-    private Line line() {
+    private PhoneLine line() {
         return switchboard.line(number);
     }
 
-    private void ringing(String what, Consumer<Call> deed) {
+    private void ringing(String what, Consumer<OngoingCall> deed) {
         onCall(what, Phone::ringsHere, deed);
     }
 
-    private void onCall(String what, Predicate<Call> possible, Consumer<Call> deed) {
+    private void onCall(String what, Predicate<OngoingCall> possible, Consumer<OngoingCall> deed) {
         exchange.act(() -> deed.accept(line().current()
                 .filter(possible)
                 .orElseThrow(() -> new IllegalStateException("%s has no call to %s".formatted(number, what)))));
     }
 
-    private static boolean ringsHere(Call call) {
-        return call.status() == CallStatus.RINGING && call.direction() == Call.Direction.OUTBOUND;
+    private static boolean ringsHere(OngoingCall call) {
+        return call.status() == CallState.RINGING && call.direction() == OngoingCall.Direction.OUTBOUND;
     }
 
-    private static boolean isConnected(Call call) {
-        return call.status() == CallStatus.IN_PROGRESS;
+    private static boolean isConnected(OngoingCall call) {
+        return call.status() == CallState.IN_PROGRESS;
     }
 }

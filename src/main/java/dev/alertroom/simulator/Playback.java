@@ -67,7 +67,7 @@ final class Playback {
         Utterance utterance = new Utterance(exchange.nextId(), new Spoken(say.text(), say.language(), say.voice()));
         saying = Optional.of(utterance);
         audience.hear(utterance);
-        timer = exchange.after(Speech.duration(say.text()), () -> {
+        timer = exchange.after(SpeechTiming.duration(say.text()), () -> {
             fallSilent();
             if (times == 1) {
                 next();

@@ -19,11 +19,11 @@ public record SimulatedCall(
         String to,
         String from,
         String direction,
-        CallStatus status,
+        CallState status,
         Instant createdAt,
         Optional<Instant> answeredAt,
         Optional<Instant> endedAt,
         long durationSeconds,
         String outcome,
         List<Spoken> heard,
-        List<CallError> errors) {}
+        List<CallFault> errors) {}

@@ -59,7 +59,7 @@ public final class Simulator implements AutoCloseable {
     public void mount(Router router) {
         CallsApi calls = new CallsApi(settings, exchange, switchboard, faults, count);
         ConferencesApi rooms = new ConferencesApi(settings, exchange, conferences);
-        new TwilioApi(vertx, settings, faults, count, log, calls, rooms).mount(router);
+        new RestApi(vertx, settings, faults, count, log, calls, rooms).mount(router);
         Snapshot snapshot = new Snapshot(settings.from(), exchange, switchboard, conferences, faults, log);
         new PageApi(vertx, this, exchange, switchboard, snapshot).mount(router);
     }
@@ -104,14 +104,14 @@ public final class Simulator implements AutoCloseable {
     /** {@return every call, oldest first} */
     public List<SimulatedCall> calls() {
         return exchange.read(
-                () -> switchboard.calls().stream().map(Call::snapshot).toList());
+                () -> switchboard.calls().stream().map(OngoingCall::snapshot).toList());
     }
 
     /** {@return the rooms that have not ended, oldest first} */
     public List<Room> rooms() {
         return exchange.read(() -> conferences.all().stream()
                 .filter(conference -> !conference.hasEnded())
-                .map(Conference::snapshot)
+                .map(OngoingConference::snapshot)
                 .toList());
     }
 

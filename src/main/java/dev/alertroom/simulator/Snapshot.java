@@ -49,8 +49,8 @@ final class Snapshot {
                 .put("faults", JsonObject.mapFrom(faults.state())));
     }
 
-    private static JsonObject phone(Line line) {
-        List<Call> past =
+    private static JsonObject phone(PhoneLine line) {
+        List<OngoingCall> past =
                 line.calls().stream().filter(call -> call.status().isTerminal()).toList();
         return new JsonObject()
                 .put("number", line.number())
@@ -69,11 +69,11 @@ final class Snapshot {
     }
 
     /** A phone doesn't know of a call before it rings; one who watches may. */
-    private static Optional<Call> onItsWay(Line line) {
+    private static Optional<OngoingCall> onItsWay(PhoneLine line) {
         return line.calls().stream().filter(call -> !call.status().isTerminal()).findFirst();
     }
 
-    private static JsonObject call(Call call) {
+    private static JsonObject call(OngoingCall call) {
         return new JsonObject()
                 .put("sid", call.sid())
                 .put("status", call.status().word())
@@ -88,7 +88,7 @@ final class Snapshot {
                                 .orElse(null))
                 .put(
                         "holdMusic",
-                        call.participant().filter(Participant::hearsMusic).isPresent())
+                        call.participant().filter(ConferenceMember::hearsMusic).isPresent())
                 .put(
                         "room",
                         call.participant()
@@ -99,7 +99,7 @@ final class Snapshot {
                         call.transcript().stream().map(Snapshot::line).collect(toArray()));
     }
 
-    private static JsonObject pastCall(Call call) {
+    private static JsonObject pastCall(OngoingCall call) {
         return new JsonObject()
                 .put("sid", call.sid())
                 .put("status", call.status().word())
@@ -117,7 +117,7 @@ final class Snapshot {
                 .put("at", entry.at().toEpochMilli());
     }
 
-    private static JsonObject room(Conference conference) {
+    private static JsonObject room(OngoingConference conference) {
         return new JsonObject()
                 .put("name", conference.name())
                 .put("sid", conference.sid())

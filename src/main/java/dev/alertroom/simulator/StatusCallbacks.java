@@ -17,20 +17,20 @@ final class StatusCallbacks {
         this.webhooks = webhooks;
     }
 
-    void initiated(Call call) {
+    void initiated(OngoingCall call) {
         send(call, "initiated", Form.EMPTY);
     }
 
-    void ringing(Call call) {
+    void ringing(OngoingCall call) {
         send(call, "ringing", Form.EMPTY);
     }
 
-    void answered(Call call) {
+    void answered(OngoingCall call) {
         send(call, "answered", Form.EMPTY);
     }
 
     /** Every end, however it came, is the event {@code completed}; the status says which. */
-    void ended(Call call, int sipCode) {
+    void ended(OngoingCall call, int sipCode) {
         long seconds = call.durationSeconds();
         send(
                 call,
@@ -41,14 +41,14 @@ final class StatusCallbacks {
                         .with("SipResponseCode", sipCode));
     }
 
-    private void send(Call call, String event, Form details) {
+    private void send(OngoingCall call, String event, Form details) {
         if (!call.order().events().contains(event)) {
             return;
         }
         call.order().statusCallback().ifPresent(target -> send(call, event, details, target));
     }
 
-    private void send(Call call, String event, Form details, Target target) {
+    private void send(OngoingCall call, String event, Form details, Target target) {
         Form parameters = CallParameters.standard(accountSid, call)
                 .with("CallbackSource", "call-progress-events")
                 .with("SequenceNumber", call.nextSequence())

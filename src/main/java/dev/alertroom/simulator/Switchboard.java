@@ -1,6 +1,6 @@
 package dev.alertroom.simulator;
 
-import dev.alertroom.simulator.Call.Direction;
+import dev.alertroom.simulator.OngoingCall.Direction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,8 +30,8 @@ final class Switchboard {
     private final Conferences conferences;
     private final StatusCallbacks callbacks;
     private final Faults faults;
-    private final Map<String, Line> lines = new LinkedHashMap<>();
-    private final Map<String, Call> calls = new LinkedHashMap<>();
+    private final Map<String, PhoneLine> lines = new LinkedHashMap<>();
+    private final Map<String, OngoingCall> calls = new LinkedHashMap<>();
     private Optional<Instant> nextDial = Optional.empty();
 
     Switchboard(
@@ -49,35 +49,37 @@ final class Switchboard {
         this.faults = faults;
     }
 
-    Line line(String number) {
-        return lines.computeIfAbsent(number, Line::new);
+    PhoneLine line(String number) {
+        return lines.computeIfAbsent(number, PhoneLine::new);
     }
 
-    Collection<Line> lines() {
+    Collection<PhoneLine> lines() {
         return List.copyOf(lines.values());
     }
 
     void forget(String number) {
-        Optional.ofNullable(lines.remove(number)).flatMap(Line::current).ifPresent(call -> hangUp(call, "hung up"));
+        Optional.ofNullable(lines.remove(number))
+                .flatMap(PhoneLine::current)
+                .ifPresent(call -> hangUp(call, "hung up"));
     }
 
-    Optional<Call> find(String sid) {
+    Optional<OngoingCall> find(String sid) {
         return Optional.ofNullable(calls.get(sid));
     }
 
-    Collection<Call> calls() {
+    Collection<OngoingCall> calls() {
         return List.copyOf(calls.values());
     }
 
     void clear() {
-        calls().forEach(Call::stopWaiting);
+        calls().forEach(OngoingCall::stopWaiting);
         calls.clear();
         lines.clear();
         nextDial = Optional.empty();
     }
 
-    Call place(CallOrder order) {
-        Call call = new Call(exchange, Direction.OUTBOUND, CallStatus.QUEUED, order);
+    OngoingCall place(CallOrder order) {
+        OngoingCall call = new OngoingCall(exchange, Direction.OUTBOUND, CallState.QUEUED, order);
         calls.put(call.sid(), call);
         line(order.to()).add(call);
         call.await(exchange.after(QUEUED.plus(turn()), () -> dial(call)));
@@ -85,36 +87,36 @@ final class Switchboard {
     }
 
     /** @throws IllegalStateException if the phone is in use or our number has no voice URL */
-    void dialIn(Line line, Instructions voice) {
+    void dialIn(PhoneLine line, Instructions voice) {
         if (line.isBusy()) {
             throw new IllegalStateException(line.number() + " is in a call");
         }
         CallOrder order = new CallOrder(settings.from(), line.number(), voice, Optional.empty(), Set.of(), 60);
-        Call call = new Call(exchange, Direction.INBOUND, CallStatus.RINGING, order);
+        OngoingCall call = new OngoingCall(exchange, Direction.INBOUND, CallState.RINGING, order);
         calls.put(call.sid(), call);
         line.add(call);
         line.seize(call);
         startScript(call);
     }
 
-    void answer(Call call) {
+    void answer(OngoingCall call) {
         call.stopWaiting();
         pickUp(call);
         startScript(call);
     }
 
-    void decline(Call call) {
+    void decline(OngoingCall call) {
         call.outcome("declined");
-        end(call, CallStatus.BUSY, "declined", SIP_BUSY);
+        end(call, CallState.BUSY, "declined", SIP_BUSY);
     }
 
-    void takeByVoicemail(Call call) {
+    void takeByVoicemail(OngoingCall call) {
         call.outcome("voicemail");
         answer(call);
         call.await(exchange.after(VOICEMAIL_LIMIT, () -> hangUp(call, "voicemail is full")));
     }
 
-    void press(Call call, String keys) {
+    void press(OngoingCall call, String keys) {
         for (char key : keys.toCharArray()) {
             call.note(TranscriptEntry.Kind.KEY, String.valueOf(key));
             call.script().ifPresent(script -> script.press(key));
@@ -122,18 +124,18 @@ final class Switchboard {
     }
 
     /** Ends a call from either side, whatever state it is in; one that has ended stays as it is. */
-    void hangUp(Call call, String how) {
+    void hangUp(OngoingCall call, String how) {
         switch (call.status()) {
-            case QUEUED, INITIATED -> end(call, CallStatus.CANCELED, how, SIP_CANCELLED);
+            case QUEUED, INITIATED -> end(call, CallState.CANCELED, how, SIP_CANCELLED);
             case RINGING -> {
                 boolean byCaller = call.direction() == Direction.INBOUND;
-                end(call, byCaller ? CallStatus.NO_ANSWER : CallStatus.CANCELED, how, SIP_CANCELLED);
+                end(call, byCaller ? CallState.NO_ANSWER : CallState.CANCELED, how, SIP_CANCELLED);
             }
-            default -> end(call, CallStatus.COMPLETED, how, SIP_OK);
+            default -> end(call, CallState.COMPLETED, how, SIP_OK);
         }
     }
 
-    void redirect(Call call, Instructions instructions) {
+    void redirect(OngoingCall call, Instructions instructions) {
         call.script().ifPresent(script -> script.run(instructions));
     }
 
@@ -149,31 +151,31 @@ final class Switchboard {
         return exchange.simulatedBetween(now, start);
     }
 
-    private void dial(Call call) {
-        call.status(CallStatus.INITIATED);
+    private void dial(OngoingCall call) {
+        call.status(CallState.INITIATED);
         callbacks.initiated(call);
         call.await(exchange.after(SET_UP, () -> ring(call)));
     }
 
-    private void ring(Call call) {
-        Line line = line(call.to());
+    private void ring(OngoingCall call) {
+        PhoneLine line = line(call.to());
         if (line.behaviour() == Behaviour.UNREACHABLE || faults.failsTo(call.to())) {
-            end(call, CallStatus.FAILED, "not in service", SIP_NOT_FOUND);
+            end(call, CallState.FAILED, "not in service", SIP_NOT_FOUND);
             return;
         }
         if (line.isBusy()) {
-            end(call, CallStatus.BUSY, "in another call", SIP_BUSY);
+            end(call, CallState.BUSY, "in another call", SIP_BUSY);
             return;
         }
         line.seize(call);
-        call.status(CallStatus.RINGING);
+        call.status(CallState.RINGING);
         callbacks.ringing(call);
         Duration patience = Duration.ofSeconds(call.order().ringSeconds());
-        call.await(exchange.after(patience, () -> end(call, CallStatus.NO_ANSWER, "nobody answered", SIP_CANCELLED)));
+        call.await(exchange.after(patience, () -> end(call, CallState.NO_ANSWER, "nobody answered", SIP_CANCELLED)));
         react(line, call);
     }
 
-    private void react(Line line, Call call) {
+    private void react(PhoneLine line, OngoingCall call) {
         switch (line.behaviour()) {
             case ANSWER, ANSWER_AND_PRESS_1 -> whileRinging(REACTION, call, () -> answer(call));
             case DECLINE -> whileRinging(REACTION, call, () -> decline(call));
@@ -184,27 +186,27 @@ final class Switchboard {
         }
     }
 
-    private void whileRinging(Duration delay, Call call, Runnable reaction) {
+    private void whileRinging(Duration delay, OngoingCall call, Runnable reaction) {
         exchange.after(delay, () -> {
-            if (call.status() == CallStatus.RINGING) {
+            if (call.status() == CallState.RINGING) {
                 reaction.run();
             }
         });
     }
 
-    private void pickUp(Call call) {
-        call.status(CallStatus.IN_PROGRESS);
+    private void pickUp(OngoingCall call) {
+        call.status(CallState.IN_PROGRESS);
         callbacks.answered(call);
     }
 
-    private void startScript(Call call) {
+    private void startScript(OngoingCall call) {
         CallScript script =
                 new CallScript(exchange, documents, conferences, settings.accountSid(), call, new Control(call));
         call.script(script);
         script.run(call.order().instructions());
     }
 
-    private void end(Call call, CallStatus status, String how, int sipCode) {
+    private void end(OngoingCall call, CallState status, String how, int sipCode) {
         if (call.status().isTerminal()) {
             return;
         }
@@ -217,9 +219,9 @@ final class Switchboard {
     }
 
     private final class Control implements CallControl {
-        private final Call call;
+        private final OngoingCall call;
 
-        Control(Call call) {
+        Control(OngoingCall call) {
             this.call = call;
         }
 
@@ -235,7 +237,7 @@ final class Switchboard {
 
         @Override
         public void reject(boolean busy) {
-            end(call, busy ? CallStatus.BUSY : CallStatus.NO_ANSWER, "rejected", SIP_BUSY);
+            end(call, busy ? CallState.BUSY : CallState.NO_ANSWER, "rejected", SIP_BUSY);
         }
 
         @Override

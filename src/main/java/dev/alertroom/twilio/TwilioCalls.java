@@ -26,21 +26,21 @@ public class TwilioCalls {
 
     private final TwilioApi api;
     private final TwilioSettings settings;
-    private final Patience placing;
-    private final Patience steering;
+    private final RetryPolicy placing;
+    private final RetryPolicy steering;
     private final LongSupplier nanoTime;
     private final RandomGenerator random;
 
     @Inject
     TwilioCalls(TwilioApi api, TwilioSettings settings) {
-        this(api, settings, Patience.PLACING, Patience.STEERING, System::nanoTime, new Random());
+        this(api, settings, RetryPolicy.PLACING, RetryPolicy.STEERING, System::nanoTime, new Random());
     }
 
     TwilioCalls(
             TwilioApi api,
             TwilioSettings settings,
-            Patience placing,
-            Patience steering,
+            RetryPolicy placing,
+            RetryPolicy steering,
             LongSupplier nanoTime,
             RandomGenerator random) {
         this.api = api;
@@ -109,13 +109,13 @@ public class TwilioCalls {
                 .map(ParticipantPage::participants);
     }
 
-    private <T> Uni<T> patiently(Patience patience, Supplier<Uni<T>> request) {
+    private <T> Uni<T> patiently(RetryPolicy patience, Supplier<Uni<T>> request) {
         return Uni.createFrom().deferred(() -> {
             long start = nanoTime.getAsLong();
             AtomicInteger retries = new AtomicInteger();
             return Uni.createFrom()
                     .deferred(() -> attempt(request, patience.budget().minus(since(start))))
-                    .onFailure(TwilioCalls::mayPass)
+                    .onFailure(TwilioCalls::retryable)
                     .retry()
                     .when(failures -> failures.onItem()
                             .transformToUniAndConcatenate(
@@ -135,7 +135,7 @@ public class TwilioCalls {
                 .transform(TwilioCalls::unreachable);
     }
 
-    private Uni<Duration> pause(Patience patience, int retry, Duration elapsed, Throwable failure) {
+    private Uni<Duration> pause(RetryPolicy patience, int retry, Duration elapsed, Throwable failure) {
         return patience.pauseBefore(retry, elapsed, retryAfter(failure), random)
                 .map(pause -> {
                     LOG.infof("%s, retry %d in %d ms", summary(failure), retry, pause.toMillis());
@@ -144,9 +144,9 @@ public class TwilioCalls {
                 .orElseGet(() -> Uni.createFrom().failure(failure));
     }
 
-    private static boolean mayPass(Throwable failure) {
+    private static boolean retryable(Throwable failure) {
         return failure instanceof TwilioException refusal
-                ? refusal.mayPass()
+                ? refusal.retryable()
                 : failure instanceof TwilioUnreachableException;
     }
 

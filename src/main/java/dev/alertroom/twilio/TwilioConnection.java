@@ -24,7 +24,7 @@ final class TwilioConnection {
     private static final long READ_MILLIS = 3_000;
 
     /** All calls of an alert at once, and other alerts beside it. */
-    private static final int MOST_CONNECTIONS = 50;
+    private static final int MAX_CONNECTIONS = 50;
 
     /** Cloud Run stops the CPU between requests: a connection left from before may be dead without a word. */
     private static final int CONNECTION_SECONDS = 10;
@@ -38,7 +38,7 @@ final class TwilioConnection {
                         baseUrl.map(String::strip).filter(url -> !url.isEmpty()).orElse(TWILIO)))
                 .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
                 .readTimeout(READ_MILLIS, TimeUnit.MILLISECONDS)
-                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, MOST_CONNECTIONS)
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, MAX_CONNECTIONS)
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, CONNECTION_SECONDS)
                 .build(TwilioApi.class);
     }

@@ -41,7 +41,7 @@ public final class TwilioException extends RuntimeException {
     }
 
     /** Whether the same request may succeed a little later. */
-    public boolean mayPass() {
+    public boolean retryable() {
         return status == TOO_MANY_REQUESTS || status >= 500;
     }
 }

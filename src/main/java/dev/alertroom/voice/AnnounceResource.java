@@ -1,5 +1,7 @@
 package dev.alertroom.voice;
 
+import dev.alertroom.speech.Prompts;
+import dev.alertroom.speech.Speech;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,11 +14,11 @@ import jakarta.ws.rs.core.UriInfo;
 @Produces(Twiml.MEDIA_TYPE)
 class AnnounceResource {
 
-    private final RingQuery query;
+    private final CallContextReader query;
     private final Speech speech;
     private final Twiml twiml;
 
-    AnnounceResource(RingQuery query, Speech speech, Twiml twiml) {
+    AnnounceResource(CallContextReader query, Speech speech, Twiml twiml) {
         this.query = query;
         this.speech = speech;
         this.twiml = twiml;
@@ -27,7 +29,7 @@ class AnnounceResource {
         var parameters = uri.getQueryParameters();
         var language = query.language(parameters);
         var message = speech.message(query.message(parameters), language);
-        return switch (RingQuery.text(parameters, "news").orElse("")) {
+        return switch (CallContextReader.text(parameters, "news").orElse("")) {
             case "alert" -> twiml.say(speech.prompt(language, Prompts::another_alert), message);
             case "cleared" -> twiml.say(speech.prompt(language, Prompts::cleared), message);
             case "came" ->
@@ -41,13 +43,13 @@ class AnnounceResource {
     }
 
     private static String who(Prompts prompts, MultivaluedMap<String, String> parameters) {
-        return RingQuery.text(parameters, "name")
+        return CallContextReader.text(parameters, "name")
                 .map(prompts::person)
-                .orElseGet(() ->
-                        prompts.number(RingQuery.text(parameters, "ending").orElse("")));
+                .orElseGet(() -> prompts.number(
+                        CallContextReader.text(parameters, "ending").orElse("")));
     }
 
     private static int present(MultivaluedMap<String, String> parameters) {
-        return RingQuery.number(parameters, "present", 0);
+        return CallContextReader.number(parameters, "present", 0);
     }
 }

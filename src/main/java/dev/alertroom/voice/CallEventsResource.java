@@ -1,7 +1,7 @@
 package dev.alertroom.voice;
 
-import dev.alertroom.incident.Incidents;
 import dev.alertroom.incident.Outcome;
+import dev.alertroom.response.Incidents;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,10 +20,10 @@ class CallEventsResource {
     private static final Response.Status NO_CONTENT = Response.Status.NO_CONTENT;
 
     private final Incidents incidents;
-    private final RingQuery query;
+    private final CallContextReader query;
     private final TwilioForm form;
 
-    CallEventsResource(Incidents incidents, RingQuery query, TwilioForm form) {
+    CallEventsResource(Incidents incidents, CallContextReader query, TwilioForm form) {
         this.incidents = incidents;
         this.query = query;
         this.form = form;
@@ -46,7 +46,7 @@ class CallEventsResource {
     @POST
     @Path(VoicePaths.ROOM)
     public Uni<Response> room(UriInfo uri) {
-        var incident = RingQuery.text(uri.getQueryParameters(), "incident");
+        var incident = CallContextReader.text(uri.getQueryParameters(), "incident");
         var responder = form.text(uri, "ParticipantLabel");
         var sid = form.text(uri, "CallSid");
         if (incident.isEmpty() || responder.isEmpty() || sid.isEmpty()) {

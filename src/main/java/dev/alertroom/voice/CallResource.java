@@ -1,7 +1,10 @@
 package dev.alertroom.voice;
 
-import dev.alertroom.incident.Incidents;
-import dev.alertroom.incident.Ring;
+import dev.alertroom.incident.CallContext;
+import dev.alertroom.response.Incidents;
+import dev.alertroom.speech.Prompts;
+import dev.alertroom.speech.Speech;
+import dev.alertroom.speech.SpokenLine;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,21 +28,21 @@ class CallResource {
     private static final String DECLINE = "2";
 
     private final Incidents incidents;
-    private final RingQuery query;
+    private final CallContextReader query;
     private final TwilioForm form;
     private final Speech speech;
     private final Twiml twiml;
     private final CallbackUrls urls;
-    private final Entrance entrance;
+    private final RoomEntry entrance;
 
     CallResource(
             Incidents incidents,
-            RingQuery query,
+            CallContextReader query,
             TwilioForm form,
             Speech speech,
             Twiml twiml,
             CallbackUrls urls,
-            Entrance entrance) {
+            RoomEntry entrance) {
         this.incidents = incidents;
         this.query = query;
         this.form = form;
@@ -71,13 +74,13 @@ class CallResource {
                 .orElseGet(() -> joinConference(uri));
     }
 
-    private String screening(Ring ring) {
+    private String screening(CallContext ring) {
         var lines = new ArrayList<>(alert(ring));
         lines.add(speech.prompt(ring.language(), Prompts::keys));
         return twiml.answer(lines, urls.key(ring), speech.prompt(ring.language(), Prompts::no_key));
     }
 
-    private List<Line> alert(Ring ring) {
+    private List<SpokenLine> alert(CallContext ring) {
         var alert = speech.alert(ring.message(), ring.language());
         return ring.others() == 0
                 ? List.of(alert)
@@ -106,7 +109,7 @@ class CallResource {
     }
 
     /** Into the room, after these lines. */
-    private Uni<String> into(Ring ring, List<Line> first, UriInfo uri) {
+    private Uni<String> into(CallContext ring, List<SpokenLine> first, UriInfo uri) {
         return incidents
                 .joined(ring, sid(uri), number(uri))
                 .map(incident ->

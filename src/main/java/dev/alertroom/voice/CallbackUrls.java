@@ -1,10 +1,11 @@
 package dev.alertroom.voice;
 
 import dev.alertroom.incident.Announcement;
-import dev.alertroom.incident.Callbacks;
+import dev.alertroom.incident.CallContext;
+import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Responder;
-import dev.alertroom.incident.Ring;
 import dev.alertroom.incident.Screening;
+import dev.alertroom.speech.SpokenText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The URLs that Twilio is given. What they carry is read back by {@link RingQuery}. */
+/** The URLs that Twilio is given. What they carry is read back by {@link CallContextReader}. */
 @ApplicationScoped
-class CallbackUrls implements Callbacks {
+class CallbackUrls implements CallbackAddresses {
 
     /**
      * Twilio asks three more times, whatever went wrong.
@@ -36,11 +37,11 @@ class CallbackUrls implements Callbacks {
         return new At(publicUrl.base());
     }
 
-    String key(Ring ring) {
+    String key(CallContext ring) {
         return url(publicUrl.base(), VoicePaths.KEY, parameters(ring));
     }
 
-    String answer(Ring ring) {
+    String answer(CallContext ring) {
         return url(publicUrl.base(), VoicePaths.ANSWER, parameters(ring));
     }
 
@@ -56,7 +57,7 @@ class CallbackUrls implements Callbacks {
         }
 
         @Override
-        public String answer(Ring ring, Screening screening) {
+        public String answer(CallContext ring, Screening screening) {
             return url(
                     base,
                     screening == Screening.KEYPRESS ? VoicePaths.ANSWER : VoicePaths.JOIN_CONFERENCE,
@@ -64,7 +65,7 @@ class CallbackUrls implements Callbacks {
         }
 
         @Override
-        public String status(Ring ring) {
+        public String status(CallContext ring) {
             return url(base, VoicePaths.STATUS, parameters(ring));
         }
 
@@ -74,7 +75,7 @@ class CallbackUrls implements Callbacks {
         }
     }
 
-    private Map<String, String> parameters(Ring ring) {
+    private Map<String, String> parameters(CallContext ring) {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("incident", ring.incident());
         parameters.put("team", ring.team());

@@ -1,8 +1,10 @@
 package dev.alertroom.voice;
 
 import dev.alertroom.incident.Incident;
-import dev.alertroom.incident.Incidents;
 import dev.alertroom.incident.Responder;
+import dev.alertroom.response.Incidents;
+import dev.alertroom.speech.Prompts;
+import dev.alertroom.speech.Speech;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,14 +19,19 @@ import java.util.List;
 class IncomingResource {
 
     private final Incidents incidents;
-    private final RingQuery query;
+    private final CallContextReader query;
     private final TwilioForm form;
     private final Speech speech;
     private final Twiml twiml;
-    private final Entrance entrance;
+    private final RoomEntry entrance;
 
     IncomingResource(
-            Incidents incidents, RingQuery query, TwilioForm form, Speech speech, Twiml twiml, Entrance entrance) {
+            Incidents incidents,
+            CallContextReader query,
+            TwilioForm form,
+            Speech speech,
+            Twiml twiml,
+            RoomEntry entrance) {
         this.incidents = incidents;
         this.query = query;
         this.form = form;

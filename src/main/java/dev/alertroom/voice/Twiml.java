@@ -1,5 +1,6 @@
 package dev.alertroom.voice;
 
+import dev.alertroom.speech.SpokenLine;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,7 @@ class Twiml {
     }
 
     /** Says the lines three times and waits for a key each time; then says goodbye. */
-    String answer(List<Line> lines, String keyUrl, Line goodbye) {
+    String answer(List<SpokenLine> lines, String keyUrl, SpokenLine goodbye) {
         return Templates.answer(lines, keyUrl, goodbye).render();
     }
 
@@ -28,13 +29,13 @@ class Twiml {
      * @param label who it is, for the conference's events; empty if nobody listens to them
      * @param events where they are sent; empty for nowhere
      */
-    String join(List<Line> lines, String room, String label, String events) {
+    String join(List<SpokenLine> lines, String room, String label, String events) {
         return Templates.join(lines, new Conference(room, label, events, waitUrl))
                 .render();
     }
 
     /** Says the lines; then the call ends, or a conference goes on. */
-    String say(Line... lines) {
+    String say(SpokenLine... lines) {
         return Templates.say(List.of(lines)).render();
     }
 
@@ -44,10 +45,10 @@ class Twiml {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance answer(List<Line> lines, String keyUrl, Line goodbye);
+        static native TemplateInstance answer(List<SpokenLine> lines, String keyUrl, SpokenLine goodbye);
 
-        static native TemplateInstance join(List<Line> lines, Conference conference);
+        static native TemplateInstance join(List<SpokenLine> lines, Conference conference);
 
-        static native TemplateInstance say(List<Line> lines);
+        static native TemplateInstance say(List<SpokenLine> lines);
     }
 }

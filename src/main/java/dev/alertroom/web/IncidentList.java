@@ -3,7 +3,7 @@ package dev.alertroom.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
-import dev.alertroom.incident.IncidentPage;
+import dev.alertroom.response.IncidentPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.alertroom.web;
 
 import dev.alertroom.incident.Incident;
-import dev.alertroom.incident.Incidents;
 import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.ProblemException;
+import dev.alertroom.response.Incidents;
 import dev.alertroom.security.TokenRequired;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;

@@ -4,7 +4,7 @@ import static dev.alertroom.scenario.Patiently.await;
 import static dev.alertroom.scenario.Patiently.stays;
 
 import dev.alertroom.simulator.Behaviour;
-import dev.alertroom.simulator.CallStatus;
+import dev.alertroom.simulator.CallState;
 import dev.alertroom.simulator.Phone;
 import dev.alertroom.simulator.SimulatedCall;
 import dev.alertroom.simulator.Spoken;
@@ -107,7 +107,7 @@ final class Person {
     }
 
     /** How each call to them, or from them, ended or stands. */
-    Person hadCalls(CallStatus... statuses) {
+    Person hadCalls(CallState... statuses) {
         await(this + " had calls that are " + List.of(statuses))
                 .until(() -> phone.calls().stream().map(SimulatedCall::status).toList(), List.of(statuses)::equals);
         return this;

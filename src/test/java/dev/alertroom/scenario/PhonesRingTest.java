@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.simulator.Behaviour;
-import dev.alertroom.simulator.CallStatus;
+import dev.alertroom.simulator.CallState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonArray;
@@ -41,7 +41,7 @@ class PhonesRingTest extends Story {
     void oneIsBusyAndTheOtherGoesIntoTheRoom() {
         monitor.alerts("disk full", alice, bob);
 
-        alice.declines().hadCalls(CallStatus.BUSY);
+        alice.declines().hadCalls(CallState.BUSY);
         bob.answers().hears("disk full").presses(1).isInRoom("AlertRoom");
     }
 
@@ -68,8 +68,8 @@ class PhonesRingTest extends Story {
         var incident = monitor.alerts("disk full", alice, bob).incident();
 
         monitor.sees(incident, "unanswered");
-        alice.hadCalls(CallStatus.NO_ANSWER, CallStatus.NO_ANSWER, CallStatus.NO_ANSWER);
-        bob.hadCalls(CallStatus.FAILED, CallStatus.FAILED, CallStatus.FAILED);
+        alice.hadCalls(CallState.NO_ANSWER, CallState.NO_ANSWER, CallState.NO_ANSWER);
+        bob.hadCalls(CallState.FAILED, CallState.FAILED, CallState.FAILED);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.journal.ForgetfulJournal;
 import dev.alertroom.simulator.Behaviour;
-import dev.alertroom.simulator.CallStatus;
+import dev.alertroom.simulator.CallState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -33,7 +33,7 @@ class RingingOnTest extends Story {
         alice.declines().isCalledTimes(2).declines().isCalledTimes(3).declines();
 
         monitor.sees(incident, "unanswered");
-        alice.hadCalls(CallStatus.BUSY, CallStatus.BUSY, CallStatus.BUSY).isCalledNoMoreThan(3);
+        alice.hadCalls(CallState.BUSY, CallState.BUSY, CallState.BUSY).isCalledNoMoreThan(3);
     }
 
     @Test
@@ -56,7 +56,7 @@ class RingingOnTest extends Story {
 
         monitor.sees(incident, "unanswered");
         for (Person person : people) {
-            person.hadCalls(CallStatus.NO_ANSWER, CallStatus.NO_ANSWER, CallStatus.NO_ANSWER);
+            person.hadCalls(CallState.NO_ANSWER, CallState.NO_ANSWER, CallState.NO_ANSWER);
         }
     }
 
@@ -68,14 +68,14 @@ class RingingOnTest extends Story {
         var incident = monitor.alerts("disk full", alice).incident();
 
         monitor.sees(incident, "unanswered");
-        alice.hadCalls(CallStatus.COMPLETED, CallStatus.COMPLETED, CallStatus.COMPLETED);
+        alice.hadCalls(CallState.COMPLETED, CallState.COMPLETED, CallState.COMPLETED);
     }
 
     @Test
     void whoPressesTwoIsNotCalledAgain() {
         var incident = monitor.alerts("disk full", alice, bob).incident();
 
-        alice.answers().presses(2).hears("この件ではもうお電話しません").hadCalls(CallStatus.COMPLETED);
+        alice.answers().presses(2).hears("この件ではもうお電話しません").hadCalls(CallState.COMPLETED);
         bob.declines().isCalledTimes(2).declines().isCalledTimes(3).declines();
 
         monitor.sees(incident, "unanswered");
@@ -158,8 +158,8 @@ class RingingOnTest extends Story {
         var closed = monitor.cloudMonitoring("closed", "0.abc", "応答が遅れています", alice, bob);
 
         assertEquals(200, closed.status());
-        alice.hadCalls(CallStatus.CANCELED);
-        bob.hadCalls(CallStatus.CANCELED);
+        alice.hadCalls(CallState.CANCELED);
+        bob.hadCalls(CallState.CANCELED);
         monitor.sees(opened.incident(), "closed");
         alice.isCalledNoMoreThan(1);
     }
@@ -211,7 +211,7 @@ class RingingOnTest extends Story {
         journal.forget();
         alice.declines();
 
-        alice.hadCalls(CallStatus.BUSY, CallStatus.BUSY, CallStatus.BUSY).isCalledNoMoreThan(3);
+        alice.hadCalls(CallState.BUSY, CallState.BUSY, CallState.BUSY).isCalledNoMoreThan(3);
     }
 
     @Test
@@ -241,7 +241,7 @@ class RingingOnTest extends Story {
 
         assertEquals(200, monitor.resolves(incident).status());
 
-        alice.hadCalls(CallStatus.CANCELED).isCalledNoMoreThan(1);
+        alice.hadCalls(CallState.CANCELED).isCalledNoMoreThan(1);
         assertEquals(202, monitor.alerts("disk full", alice).status());
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.simulator.Behaviour;
-import dev.alertroom.simulator.CallStatus;
+import dev.alertroom.simulator.CallState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
@@ -27,8 +27,8 @@ class TeamsTest extends Story {
 
         assertEquals(List.of(sato.number(), suzuki.number()), answer.called());
         takahashi.hears("disk full").isInRoom("AlertRoom-backend").isCalledTimes(1);
-        sato.hadCalls(CallStatus.NO_ANSWER, CallStatus.NO_ANSWER, CallStatus.NO_ANSWER);
-        suzuki.hadCalls(CallStatus.BUSY, CallStatus.BUSY, CallStatus.BUSY);
+        sato.hadCalls(CallState.NO_ANSWER, CallState.NO_ANSWER, CallState.NO_ANSWER);
+        suzuki.hadCalls(CallState.BUSY, CallState.BUSY, CallState.BUSY);
         monitor.sees(answer.incident(), "acknowledged");
     }
 

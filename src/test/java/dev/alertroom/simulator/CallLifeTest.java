@@ -28,7 +28,7 @@ class CallLifeTest {
 
         stage.connect(stage.alice(), withCallback("initiated ringing answered completed"));
 
-        stage.awaitEnd(stage.alice(), CallStatus.COMPLETED);
+        stage.awaitEnd(stage.alice(), CallState.COMPLETED);
         await().untilAsserted(() -> assertEquals(
                 List.of("initiated", "ringing", "in-progress", "completed"),
                 stage.service().told("/status", "CallStatus")));
@@ -83,7 +83,7 @@ class CallLifeTest {
     void nobodyAnswersAndItRingsOut() {
         stage.call(ALICE, withCallback("completed", "Timeout", "5"));
 
-        stage.awaitEnd(stage.alice(), CallStatus.NO_ANSWER);
+        stage.awaitEnd(stage.alice(), CallState.NO_ANSWER);
         await().untilAsserted(
                         () -> assertEquals(List.of("no-answer"), stage.service().told("/status", "CallStatus")));
     }
@@ -95,7 +95,7 @@ class CallLifeTest {
 
         stage.call(ALICE);
 
-        stage.awaitEnd(stage.alice(), CallStatus.BUSY);
+        stage.awaitEnd(stage.alice(), CallState.BUSY);
         assertTrue(stage.alice().inCall());
     }
 
@@ -113,7 +113,7 @@ class CallLifeTest {
         stage.simulator().phone(ALICE).always(Behaviour.UNREACHABLE);
         stage.call(ALICE, withCallback("completed"));
 
-        stage.awaitEnd(stage.alice(), CallStatus.FAILED);
+        stage.awaitEnd(stage.alice(), CallState.FAILED);
         await().until(() -> !stage.service().received("/status").isEmpty());
         assertEquals("404", callbackWith("failed").value("SipResponseCode"));
     }
@@ -127,7 +127,7 @@ class CallLifeTest {
 
         stage.alice().voicemail();
 
-        stage.awaitEnd(stage.alice(), CallStatus.COMPLETED);
+        stage.awaitEnd(stage.alice(), CallState.COMPLETED);
         assertTrue(stage.alice().heard("bye"));
         assertEquals("voicemail", stage.lastCall(stage.alice()).outcome());
         assertTrue(stage.service().received("/key").isEmpty());
@@ -141,7 +141,7 @@ class CallLifeTest {
 
         stage.call(ALICE);
 
-        stage.awaitEnd(stage.alice(), CallStatus.COMPLETED);
+        stage.awaitEnd(stage.alice(), CallState.COMPLETED);
     }
 
     @Test
@@ -154,8 +154,8 @@ class CallLifeTest {
         stage.call(ALICE);
         stage.call(BOB);
 
-        stage.awaitEnd(stage.alice(), CallStatus.COMPLETED);
-        stage.awaitEnd(stage.bob(), CallStatus.BUSY);
+        stage.awaitEnd(stage.alice(), CallState.COMPLETED);
+        stage.awaitEnd(stage.bob(), CallState.BUSY);
         assertTrue(stage.alice().heard("thank you"));
         assertEquals("1", stage.service().received("/key").get(0).value("Digits"));
     }
@@ -197,7 +197,7 @@ class CallLifeTest {
         assertEquals(OUR_NUMBER, asked.value("To"));
         assertTrue(asked.signatureIsRight());
         stage.alice().hangUp();
-        stage.awaitEnd(stage.alice(), CallStatus.COMPLETED);
+        stage.awaitEnd(stage.alice(), CallState.COMPLETED);
     }
 
     @Test
@@ -206,7 +206,7 @@ class CallLifeTest {
 
         stage.alice().dialIn();
 
-        stage.awaitEnd(stage.alice(), CallStatus.BUSY);
+        stage.awaitEnd(stage.alice(), CallState.BUSY);
         assertTrue(stage.lastCall(stage.alice()).answeredAt().isEmpty());
     }
 

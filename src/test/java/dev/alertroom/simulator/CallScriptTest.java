@@ -53,7 +53,7 @@ class CallScriptTest {
                 "Twiml",
                 "<Response><Say>inline</Say></Response>");
 
-        stage.awaitEnd(stage.alice(), CallStatus.COMPLETED);
+        stage.awaitEnd(stage.alice(), CallState.COMPLETED);
         assertTrue(stage.alice().heard("inline"));
     }
 
@@ -66,7 +66,7 @@ class CallScriptTest {
 
         stage.alice().press("1");
 
-        stage.awaitEnd(stage.alice(), CallStatus.COMPLETED);
+        stage.awaitEnd(stage.alice(), CallState.COMPLETED);
         Received key = stage.service().received("/key").get(0);
         assertEquals("1", key.value("Digits"));
         assertEquals("incident=7", key.query());
@@ -211,7 +211,7 @@ class CallScriptTest {
         stage.simulator().phone(Stage.ALICE).always(Behaviour.ANSWER);
         stage.post("/Calls.json", "To", Stage.ALICE, "From", Stage.OUR_NUMBER, "Url", "http://localhost:1/answer");
 
-        stage.awaitEnd(stage.alice(), CallStatus.COMPLETED);
+        stage.awaitEnd(stage.alice(), CallState.COMPLETED);
         assertEquals(List.of(11205), errors());
     }
 
@@ -257,7 +257,7 @@ class CallScriptTest {
                 "Url",
                 stage.service().url("/answer?message=x#rc=3&rp=all"));
 
-        stage.awaitEnd(stage.alice(), CallStatus.COMPLETED);
+        stage.awaitEnd(stage.alice(), CallState.COMPLETED);
         assertTrue(stage.alice().heard("second try"));
         List<Received> tries = stage.service().received("/answer");
         assertEquals(2, tries.size());
@@ -275,12 +275,12 @@ class CallScriptTest {
 
     private void connectToTheEnd() {
         stage.connect(stage.alice());
-        stage.awaitEnd(stage.alice(), CallStatus.COMPLETED);
+        stage.awaitEnd(stage.alice(), CallState.COMPLETED);
     }
 
     private List<Integer> errors() {
         return stage.lastCall(stage.alice()).errors().stream()
-                .map(CallError::code)
+                .map(CallFault::code)
                 .toList();
     }
 }

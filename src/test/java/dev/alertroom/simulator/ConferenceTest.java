@@ -209,7 +209,7 @@ class ConferenceTest {
 
         stage.alice().hangUp();
 
-        stage.awaitEnd(stage.bob(), CallStatus.COMPLETED);
+        stage.awaitEnd(stage.bob(), CallState.COMPLETED);
     }
 
     @Test

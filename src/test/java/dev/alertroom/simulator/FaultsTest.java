@@ -119,7 +119,7 @@ class FaultsTest {
 
         stage.call(ALICE);
 
-        stage.awaitEnd(stage.alice(), CallStatus.FAILED);
+        stage.awaitEnd(stage.alice(), CallState.FAILED);
     }
 
     @Test

@@ -115,7 +115,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         return phone.calls().get(phone.calls().size() - 1);
     }
 
-    void awaitEnd(Phone phone, CallStatus status) {
+    void awaitEnd(Phone phone, CallState status) {
         await().untilAsserted(() -> assertEquals(status, lastCall(phone).status()));
     }
 

@@ -50,10 +50,10 @@ class TwilioCallsTest {
             "https://alerts.example/voice/status?a=1&b=サーバー",
             EnumSet.of(CallProgressEvent.COMPLETED, CallProgressEvent.INITIATED, CallProgressEvent.RINGING),
             Duration.ofSeconds(25));
-    private static final Patience QUICK = new Patience(
+    private static final RetryPolicy QUICK = new RetryPolicy(
             50, Duration.ofSeconds(3), Duration.ofMillis(20), Duration.ofMillis(40), Duration.ofMillis(10));
-    private static final Patience ONCE_MORE =
-            new Patience(1, Duration.ofSeconds(3), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(10));
+    private static final RetryPolicy ONCE_MORE = new RetryPolicy(
+            1, Duration.ofSeconds(3), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(10));
 
     @Inject
     TwilioApi api;
@@ -185,7 +185,7 @@ class TwilioCallsTest {
             clock.addAndGet(Duration.ofSeconds(1).toNanos());
             answer(request, 500, "text/html", "<html>oops</html>");
         });
-        Patience fourAttemptsOfASecond = new Patience(
+        RetryPolicy fourAttemptsOfASecond = new RetryPolicy(
                 50, Duration.ofMillis(4500), Duration.ofMillis(2), Duration.ofMillis(2), Duration.ofSeconds(1));
         TwilioCalls timed = new TwilioCalls(api, settings, fourAttemptsOfASecond, ONCE_MORE, clock::get, new Random(7));
 
@@ -202,7 +202,7 @@ class TwilioCallsTest {
         });
 
         // Longer than a client waits for an answer.
-        var patient = new Patience(
+        var patient = new RetryPolicy(
                 1, Duration.ofSeconds(8), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(10));
         assertEquals("CA0001", await(with(patient).place(REQUEST)).sid());
         assertEquals(2, asked().size());
@@ -275,7 +275,7 @@ class TwilioCallsTest {
     @Test
     void aTwilioThatNeverAnswersIsUnreachableWhenTheBudgetEnds() {
         script((count, request) -> {});
-        Patience brief = new Patience(
+        RetryPolicy brief = new RetryPolicy(
                 50, Duration.ofMillis(300), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(50));
 
         Throwable failure = failure(with(brief).place(REQUEST));
@@ -294,7 +294,7 @@ class TwilioCallsTest {
                 unanswered.forEach(ScriptedTwilio::created);
             }
         });
-        Patience never = new Patience(
+        RetryPolicy never = new RetryPolicy(
                 0, Duration.ofSeconds(3), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1));
         TwilioCalls impatient = with(never);
 
@@ -414,7 +414,7 @@ class TwilioCallsTest {
         assertFalse(settings.toString().contains("simulated-auth-token"), settings::toString);
     }
 
-    private TwilioCalls with(Patience placing) {
+    private TwilioCalls with(RetryPolicy placing) {
         return new TwilioCalls(api, settings, placing, ONCE_MORE, System::nanoTime, new Random(7));
     }
 

@@ -11,6 +11,9 @@ import com.twilio.twiml.voice.Dial;
 import com.twilio.twiml.voice.Gather;
 import com.twilio.twiml.voice.Hangup;
 import com.twilio.twiml.voice.Say;
+import dev.alertroom.speech.Prompts;
+import dev.alertroom.speech.Speech;
+import dev.alertroom.speech.SpokenLine;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.StringReader;
@@ -38,9 +41,9 @@ class TwimlTest {
     @Test
     void anAnsweredCallGathersThreeTimesAndSaysGoodbye() throws Exception {
         var keyUrl = "https://alertroom.example/voice/key?message=%E9%9A%9C&lang=ja-JP#rc=3&rp=all";
-        var lines = List.of(new Line("ja-JP", "", NASTY), new Line("en-US", "Polly.Joanna", "Press 1"));
+        var lines = List.of(new SpokenLine("ja-JP", "", NASTY), new SpokenLine("en-US", "Polly.Joanna", "Press 1"));
 
-        var ours = twiml.answer(lines, keyUrl, new Line("en-US", "", "Goodbye"));
+        var ours = twiml.answer(lines, keyUrl, new SpokenLine("en-US", "", "Goodbye"));
 
         var theirs = new VoiceResponse.Builder();
         for (int time = 0; time < 3; time++) {
@@ -63,7 +66,7 @@ class TwimlTest {
     void theOneWhoJoinsIsDialledIntoTheConference() throws Exception {
         var events = "https://alertroom.example/voice/room?incident=default-1#rc=3&rp=all";
 
-        var ours = twiml.join(List.of(new Line("ja-JP", "", "どうぞ")), "Alert & Room", "3fdbc8b3802ecab8", events);
+        var ours = twiml.join(List.of(new SpokenLine("ja-JP", "", "どうぞ")), "Alert & Room", "3fdbc8b3802ecab8", events);
 
         var conference = new Conference.Builder("Alert & Room")
                 .participantLabel("3fdbc8b3802ecab8")

@@ -1,6 +1,7 @@
 package dev.alertroom.alert.source;
 
-import dev.alertroom.alert.Alert;
+import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.Sentence;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,10 +20,10 @@ class Alertmanager implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, Words words) {
+    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
         var group = payload.json(Group.class);
-        var alerts = Given.each(group.alerts())
-                .map(alert -> alert(alert, group, words))
+        var alerts = PayloadFields.each(group.alerts())
+                .map(alert -> alert(alert, group, phrases))
                 .toList();
         if (alerts.isEmpty()) {
             throw new NotUnderstoodException(
@@ -31,9 +32,9 @@ class Alertmanager implements Source {
         return alerts;
     }
 
-    private static Alert alert(LabelledAlert alert, Group group, Words words) {
-        var what = alert.summary().or(alert::name).orElseGet(words::unnamed);
-        var message = Sentence.of(words, what, alert.where(), alert.severity());
+    private static Alert alert(LabelledAlert alert, Group group, AlertPhrases phrases) {
+        var what = alert.summary().or(alert::name).orElseGet(phrases::unnamed);
+        var message = Sentence.of(phrases, what, alert.where(), alert.severity());
         return new Alert(alert.key().orElse(message), alert.state(group.status()), message);
     }
 

@@ -2,8 +2,8 @@ package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.alertroom.alert.Alert;
-import dev.alertroom.alert.MessageText;
+import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.MessageText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +42,7 @@ class AwsSns implements Source {
     }
 
     @Override
-    public Uni<Void> admit(Payload payload, Door door) {
+    public Uni<Void> admit(Payload payload, TokenGate door) {
         door.requireToken();
         var message = read(payload);
         if (message.isEmpty() || message.get().type() == null) {
@@ -66,7 +66,7 @@ class AwsSns implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, Words words) {
+    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
         var message = payload.json(SnsMessage.class);
         if (message.type() == null) {
             throw new NotUnderstoodException(
@@ -77,8 +77,8 @@ class AwsSns implements Source {
             return List.of();
         }
         return alarm(message, payload)
-                .map(alarm -> alerts(alarm, words))
-                .orElseGet(() -> List.of(spoken(message, words)));
+                .map(alarm -> alerts(alarm, phrases))
+                .orElseGet(() -> List.of(spoken(message, phrases)));
     }
 
     private static Optional<Alarm> alarm(SnsMessage message, Payload payload) {
@@ -94,27 +94,27 @@ class AwsSns implements Source {
         }
     }
 
-    private static List<Alert> alerts(Alarm alarm, Words words) {
+    private static List<Alert> alerts(Alarm alarm, AlertPhrases phrases) {
         var key = Optional.ofNullable(alarm.alarmArn()).orElse(alarm.alarmName());
         return switch (alarm.newStateValue()) {
-            case "OK" -> List.of(new Alert(key, Alert.State.CLEARED, sentence(alarm, words)));
+            case "OK" -> List.of(new Alert(key, Alert.State.CLEARED, sentence(alarm, phrases)));
             case "INSUFFICIENT_DATA" -> List.of();
-            default -> List.of(new Alert(key, Alert.State.FIRING, sentence(alarm, words)));
+            default -> List.of(new Alert(key, Alert.State.FIRING, sentence(alarm, phrases)));
         };
     }
 
-    private static String sentence(Alarm alarm, Words words) {
+    private static String sentence(Alarm alarm, AlertPhrases phrases) {
         var where = alarm.where();
-        var named = where.map(place -> words.at(alarm.alarmName(), place)).orElse(alarm.alarmName());
-        return alarm.detail().map(detail -> words.detailed(named, detail)).orElse(named);
+        var named = where.map(place -> phrases.at(alarm.alarmName(), place)).orElse(alarm.alarmName());
+        return alarm.detail().map(detail -> phrases.detailed(named, detail)).orElse(named);
     }
 
-    private static Alert spoken(SnsMessage message, Words words) {
-        var subject = Given.asItIs(message.subject());
-        var text = Given.asItIs(message.message());
+    private static Alert spoken(SnsMessage message, AlertPhrases phrases) {
+        var subject = PayloadFields.asItIs(message.subject());
+        var text = PayloadFields.asItIs(message.message());
         var sentence = subject.isPresent() && text.isPresent()
-                ? words.detailed(subject.get(), text.get())
-                : subject.or(() -> text).orElseGet(words::unnamed);
+                ? phrases.detailed(subject.get(), text.get())
+                : subject.or(() -> text).orElseGet(phrases::unnamed);
         return new Alert(subject.orElse("") + "\n" + text.orElse(""), Alert.State.FIRING, sentence);
     }
 
@@ -132,17 +132,17 @@ class AwsSns implements Source {
 
         Optional<String> where() {
             return dimensions()
-                    .flatMap(dimension -> Given.asItIs(dimension.value()).stream())
+                    .flatMap(dimension -> PayloadFields.asItIs(dimension.value()).stream())
                     .filter(value -> !ID.matcher(value).matches())
                     .findFirst()
-                    .or(() -> Given.asItIs(region));
+                    .or(() -> PayloadFields.asItIs(region));
         }
 
         /** What people wrote says more than a metric does, and that more than the state's reason. */
         Optional<String> detail() {
-            return Given.asItIs(alarmDescription)
-                    .or(() -> Optional.ofNullable(trigger).flatMap(cause -> Given.asItIs(cause.metricName())))
-                    .or(() -> Given.asItIs(newStateReason));
+            return PayloadFields.asItIs(alarmDescription)
+                    .or(() -> Optional.ofNullable(trigger).flatMap(cause -> PayloadFields.asItIs(cause.metricName())))
+                    .or(() -> PayloadFields.asItIs(newStateReason));
         }
 
         private Stream<Dimension> dimensions() {

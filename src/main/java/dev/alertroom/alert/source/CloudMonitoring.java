@@ -2,7 +2,8 @@ package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.alertroom.alert.Alert;
+import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.Sentence;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -25,43 +26,43 @@ class CloudMonitoring implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, Words words) {
+    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
         var notification = payload.json(Notification.class);
         var incident = Optional.ofNullable(notification.incident())
                 .orElseThrow(() -> new NotUnderstoodException(
                         "Cloud Monitoring sends {\"version\": …, \"incident\": {…}}; there was no incident."));
         var state = "closed".equalsIgnoreCase(incident.state()) ? Alert.State.CLEARED : Alert.State.FIRING;
-        var sentence = sentence(incident, words);
-        var message = notification.isTest() ? words.test(sentence) : sentence;
+        var sentence = sentence(incident, phrases);
+        var message = notification.isTest() ? phrases.test(sentence) : sentence;
         return List.of(new Alert(key(incident, message), state, message));
     }
 
     private static String key(CloudIncident incident, String message) {
-        return Given.first(incident.incidentId()).orElse(message);
+        return PayloadFields.first(incident.incidentId()).orElse(message);
     }
 
-    private static String sentence(CloudIncident incident, Words words) {
+    private static String sentence(CloudIncident incident, AlertPhrases phrases) {
         var what = Stream.of(incident.policyName(), incident.conditionName())
                 .flatMap(Stream::ofNullable)
                 .filter(Predicate.not(CloudMonitoring::isResourceName))
                 .filter(Predicate.not(String::isBlank))
                 .distinct()
                 .collect(Collectors.joining(" "));
-        var named = what.isEmpty() ? Given.first(incident.summary()).orElseGet(words::unnamed) : what;
-        return Sentence.of(words, named, where(incident), severity(incident));
+        var named = what.isEmpty() ? PayloadFields.first(incident.summary()).orElseGet(phrases::unnamed) : what;
+        return Sentence.of(phrases, named, where(incident), severity(incident));
     }
 
     /** Version 1.1 has a resource name only; the longer ones of 1.2 end in labels. */
     private static Optional<String> where(CloudIncident incident) {
-        return Given.first(incident.resourceDisplayName())
-                .or(() -> Given.first(incident.resourceName())
+        return PayloadFields.first(incident.resourceDisplayName())
+                .or(() -> PayloadFields.first(incident.resourceName())
                         .filter(Predicate.not(CloudMonitoring::isResourceName))
                         .filter(name -> !name.contains("{")));
     }
 
     /** A policy need not have one. */
     private static Optional<String> severity(CloudIncident incident) {
-        return Given.first(incident.severity()).filter(Predicate.not("No severity"::equalsIgnoreCase));
+        return PayloadFields.first(incident.severity()).filter(Predicate.not("No severity"::equalsIgnoreCase));
     }
 
     /** "projects/12345/alertPolicies/67890" is nothing to say at three in the morning. */

@@ -2,7 +2,8 @@ package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.alertroom.alert.Alert;
+import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.Sentence;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -25,13 +26,13 @@ class Datadog implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, Words words) {
+    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
         var event = payload.json(Event.class);
         var title = given(event.alertTitle(), event.alertStatus(), event.alertMetric())
                 .orElseThrow(() -> new NotUnderstoodException("Datadog sends what its webhook's payload says; of"
                         + " alert_title, alert_status and alert_metric there was none. See docs/monitors.md."));
-        var sentence = Sentence.of(words, withoutTags(title), where(event), given(event.alertPriority()));
-        var message = isTest(title) ? words.test(sentence) : sentence;
+        var sentence = Sentence.of(phrases, withoutTags(title), where(event), given(event.alertPriority()));
+        var message = isTest(title) ? phrases.test(sentence) : sentence;
         return List.of(new Alert(key(event).orElse(message), state(event), message));
     }
 
@@ -75,7 +76,7 @@ class Datadog implements Source {
 
     /** A variable that means nothing for an event is left as it is written, or is null. */
     private static Optional<String> given(String... values) {
-        return Given.first(value -> !value.startsWith("$") && !value.equalsIgnoreCase("null"), values);
+        return PayloadFields.first(value -> !value.startsWith("$") && !value.equalsIgnoreCase("null"), values);
     }
 
     @RegisterForReflection

@@ -1,8 +1,8 @@
 package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.alertroom.alert.Alert;
-import dev.alertroom.alert.MessageText;
+import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.MessageText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 class Email implements Source {
 
     /** What the server reads at all, so that a picture in a mail is no reason not to ring. */
-    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MAX_BYTES = 1024 * 1024;
 
     /** Nobody listens for longer, and the journal keeps it. */
-    private static final int MOST_CHARACTERS = 2000;
+    private static final int MAX_CHARACTERS = 2000;
 
     private final MailgunSignature signature;
 
@@ -40,12 +40,12 @@ class Email implements Source {
     }
 
     @Override
-    public int mostBytes() {
-        return MOST_BYTES;
+    public int maxBytes() {
+        return MAX_BYTES;
     }
 
     @Override
-    public Uni<Void> admit(Payload payload, Door door) {
+    public Uni<Void> admit(Payload payload, TokenGate door) {
         if (!signature.isExpected() || !signature.isRight(form(payload))) {
             door.requireToken();
         }
@@ -61,7 +61,7 @@ class Email implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, Words words) {
+    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
         var form = MailForm.of(payload);
         var charsets = charsets(form, payload);
         var subject = new MailSubject(MessageText.cleaned(
@@ -74,15 +74,15 @@ class Email implements Source {
                                     String.join(", ", form.fields().keySet())) + ".");
         }
         var state = subject.isOver() ? Alert.State.CLEARED : Alert.State.FIRING;
-        var message = sentence(subject.written(), body, words);
+        var message = sentence(subject.written(), body, phrases);
         return List.of(new Alert(subject.written().isEmpty() ? message : subject.key(), state, message));
     }
 
-    private static String sentence(String subject, String body, Words words) {
+    private static String sentence(String subject, String body, AlertPhrases phrases) {
         if (body.isEmpty() || subject.contains(body)) {
             return subject;
         }
-        return subject.isEmpty() || body.startsWith(subject) ? body : words.detailed(subject, body);
+        return subject.isEmpty() || body.startsWith(subject) ? body : phrases.detailed(subject, body);
     }
 
     /** SendGrid tells in a field of JSON which charset the other fields are in. */
@@ -117,6 +117,6 @@ class Email implements Source {
     }
 
     private static String shortened(String text) {
-        return MessageText.capped(text, MOST_CHARACTERS);
+        return MessageText.capped(text, MAX_CHARACTERS);
     }
 }

@@ -43,13 +43,13 @@ class GoogleTokens {
     private static final Duration LONGEST_CACHE = Duration.ofDays(1);
     private static final Pattern MAX_AGE = Pattern.compile("(?i)\\bmax-age\\s*=\\s*(\\d{1,9})");
 
-    private final Web web;
+    private final DocumentFetcher web;
     private final PubSubSettings settings;
     private final ObjectMapper json;
     private final Clock clock;
     private volatile Keys keys = new Keys(Map.of(), Instant.MIN, Instant.MIN);
 
-    GoogleTokens(Web web, PubSubSettings settings, ObjectMapper json, Clock clock) {
+    GoogleTokens(DocumentFetcher web, PubSubSettings settings, ObjectMapper json, Clock clock) {
         this.web = web;
         this.settings = settings;
         this.json = json;
@@ -156,7 +156,7 @@ class GoogleTokens {
                         .orElseThrow(() -> refused("the token's key is unknown")));
     }
 
-    private Keys read(Web.Page page) {
+    private Keys read(DocumentFetcher.Page page) {
         try {
             var byId = new HashMap<String, PublicKey>();
             for (JsonNode key : json.readTree(page.text()).path("keys")) {
@@ -172,7 +172,7 @@ class GoogleTokens {
         }
     }
 
-    private static Duration age(Web.Page page) {
+    private static Duration age(DocumentFetcher.Page page) {
         var age = page.cacheControl()
                 .map(MAX_AGE::matcher)
                 .filter(Matcher::find)

@@ -1,6 +1,7 @@
 package dev.alertroom.alert.source;
 
-import dev.alertroom.alert.Alert;
+import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.Sentence;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -21,10 +22,10 @@ class Grafana implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, Words words) {
+    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
         var notification = payload.json(Notification.class);
-        var alerts = Given.each(notification.alerts())
-                .map(alert -> alert(alert, notification, words))
+        var alerts = PayloadFields.each(notification.alerts())
+                .map(alert -> alert(alert, notification, phrases))
                 .toList();
         if (alerts.isEmpty()) {
             throw new NotUnderstoodException(
@@ -33,20 +34,20 @@ class Grafana implements Source {
         return alerts;
     }
 
-    private static Alert alert(LabelledAlert alert, Notification notification, Words words) {
-        var sentence = Sentence.of(words, what(alert, words), alert.where(), alert.severity());
-        var message = isTest(alert) ? words.test(sentence) : sentence;
+    private static Alert alert(LabelledAlert alert, Notification notification, AlertPhrases phrases) {
+        var sentence = Sentence.of(phrases, what(alert, phrases), alert.where(), alert.severity());
+        var message = isTest(alert) ? phrases.test(sentence) : sentence;
         return new Alert(alert.key().orElse(message), alert.state(notification.status()), message);
     }
 
     /** The name is the title of a rule, written for people; the summary may not repeat it. */
-    private static String what(LabelledAlert alert, Words words) {
+    private static String what(LabelledAlert alert, AlertPhrases phrases) {
         return alert.name()
                 .map(name -> alert.summary()
-                        .map(summary -> words.detailed(name, summary))
+                        .map(summary -> phrases.detailed(name, summary))
                         .orElse(name))
                 .or(alert::summary)
-                .orElseGet(words::unnamed);
+                .orElseGet(phrases::unnamed);
     }
 
     /** What the button Test of a contact point sends. */

@@ -1,6 +1,5 @@
 package dev.alertroom.alert.source;
 
-import dev.alertroom.alert.Alert;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
@@ -17,27 +16,30 @@ record LabelledAlert(String status, String fingerprint, Map<String, String> labe
 
     /** @param group the status of the group, for an alert without one */
     Alert.State state(String group) {
-        return Given.first(status, group).filter("resolved"::equalsIgnoreCase).isPresent()
+        return PayloadFields.first(status, group)
+                        .filter("resolved"::equalsIgnoreCase)
+                        .isPresent()
                 ? Alert.State.CLEARED
                 : Alert.State.FIRING;
     }
 
     /** The fingerprint, which is made of the labels; the labels themselves if it is left out. */
     Optional<String> key() {
-        return Given.first(fingerprint)
+        return PayloadFields.first(fingerprint)
                 .or(() -> labels.isEmpty() ? Optional.empty() : Optional.of(new TreeMap<>(labels).toString()));
     }
 
     Optional<String> name() {
-        return Given.first(labels.get("alertname"));
+        return PayloadFields.first(labels.get("alertname"));
     }
 
     Optional<String> summary() {
-        return Given.first(annotations.get("summary"), annotations.get("description"), annotations.get("message"));
+        return PayloadFields.first(
+                annotations.get("summary"), annotations.get("description"), annotations.get("message"));
     }
 
     Optional<String> where() {
-        return Given.first(
+        return PayloadFields.first(
                         labels.get("instance"),
                         labels.get("pod"),
                         labels.get("node"),
@@ -51,7 +53,7 @@ record LabelledAlert(String status, String fingerprint, Map<String, String> labe
     }
 
     Optional<String> severity() {
-        return Given.first(labels.get("severity"), labels.get("priority"), labels.get("level"));
+        return PayloadFields.first(labels.get("severity"), labels.get("priority"), labels.get("level"));
     }
 
     /** The label instance is host:port: https://prometheus.io/docs/concepts/jobs_instances */

@@ -1,6 +1,7 @@
 package dev.alertroom.alert.source;
 
-import dev.alertroom.alert.Alert;
+import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.Sentence;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,69 +21,72 @@ class Mackerel implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, Words words) {
+    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
         var notification = payload.json(Notification.class);
-        var event = Given.first(notification.event())
+        var event = PayloadFields.first(notification.event())
                 .orElseThrow(() -> new NotUnderstoodException(
                         "Mackerel sends {\"event\": \"alert\", \"alert\": {…}, …}; there was no event."));
         return switch (event) {
-            case "alert" -> List.of(alert(notification, words));
-            case "alertGroup" -> List.of(group(notification, words));
-            case "sample" -> List.of(sample(notification, words));
+            case "alert" -> List.of(alert(notification, phrases));
+            case "alertGroup" -> List.of(group(notification, phrases));
+            case "sample" -> List.of(sample(notification, phrases));
             default -> List.of();
         };
     }
 
-    private static Alert alert(Notification notification, Words words) {
+    private static Alert alert(Notification notification, AlertPhrases phrases) {
         var alert = Optional.ofNullable(notification.alert())
                 .orElseThrow(() ->
                         new NotUnderstoodException("Mackerel's event alert has {\"alert\": {…}}; there was no alert."));
-        var message = Sentence.of(words, what(notification, alert, words), where(notification), severity(alert));
-        return new Alert(Given.first(alert.id(), alert.url()).orElse(message), state(alert), message);
+        var message = Sentence.of(phrases, what(notification, alert, phrases), where(notification), severity(alert));
+        return new Alert(PayloadFields.first(alert.id(), alert.url()).orElse(message), state(alert), message);
     }
 
-    private static String what(Notification notification, Burning alert, Words words) {
-        var measured = Given.first(notification.message(), alert.metricLabel());
-        return Given.first(alert.monitorName())
+    private static String what(Notification notification, Burning alert, AlertPhrases phrases) {
+        var measured = PayloadFields.first(notification.message(), alert.metricLabel());
+        return PayloadFields.first(alert.monitorName())
                 .map(name -> measured.filter(more -> !more.contains(name))
-                        .map(more -> words.detailed(name, more))
+                        .map(more -> phrases.detailed(name, more))
                         .orElse(name))
                 .or(() -> measured)
-                .orElseGet(words::unnamed);
+                .orElseGet(phrases::unnamed);
     }
 
     private static Optional<String> where(Notification notification) {
         return Optional.ofNullable(notification.host())
-                .flatMap(host -> Given.first(host.name()))
-                .or(() -> Optional.ofNullable(notification.service()).flatMap(service -> Given.first(service.name())));
+                .flatMap(host -> PayloadFields.first(host.name()))
+                .or(() -> Optional.ofNullable(notification.service())
+                        .flatMap(service -> PayloadFields.first(service.name())));
     }
 
-    private static Alert group(Notification notification, Words words) {
+    private static Alert group(Notification notification, AlertPhrases phrases) {
         var group = Optional.ofNullable(notification.alertGroup())
                 .orElseThrow(() -> new NotUnderstoodException(
                         "Mackerel's event alertGroup has {\"alertGroup\": {…}}; there was no alertGroup."));
         var what = Optional.ofNullable(notification.alertGroupSetting())
-                .flatMap(setting -> Given.first(setting.name()))
-                .or(() -> Given.first(notification.message()))
-                .orElseGet(words::unnamed);
-        var message = Sentence.of(words, what, Optional.empty(), severity(group));
-        return new Alert(Given.first(group.id(), group.url()).orElse(message), state(group), message);
+                .flatMap(setting -> PayloadFields.first(setting.name()))
+                .or(() -> PayloadFields.first(notification.message()))
+                .orElseGet(phrases::unnamed);
+        var message = Sentence.of(phrases, what, Optional.empty(), severity(group));
+        return new Alert(PayloadFields.first(group.id(), group.url()).orElse(message), state(group), message);
     }
 
-    private static Alert sample(Notification notification, Words words) {
-        var message = words.test(Given.first(notification.message()).orElse(""));
+    private static Alert sample(Notification notification, AlertPhrases phrases) {
+        var message = phrases.test(PayloadFields.first(notification.message()).orElse(""));
         return new Alert(message, Alert.State.FIRING, message);
     }
 
     /** An alert may be closed by hand while its status is still critical; a group has no isOpen. */
     private static Alert.State state(Burning alert) {
         boolean over = "false".equalsIgnoreCase(alert.isOpen())
-                || Given.first(alert.status()).filter("ok"::equalsIgnoreCase).isPresent();
+                || PayloadFields.first(alert.status())
+                        .filter("ok"::equalsIgnoreCase)
+                        .isPresent();
         return over ? Alert.State.CLEARED : Alert.State.FIRING;
     }
 
     private static Optional<String> severity(Burning alert) {
-        return Given.first(alert.status()).filter(status -> !status.equalsIgnoreCase("ok"));
+        return PayloadFields.first(alert.status()).filter(status -> !status.equalsIgnoreCase("ok"));
     }
 
     @RegisterForReflection

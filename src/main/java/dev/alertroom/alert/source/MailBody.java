@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** The part of a mail that somebody wrote now: without what is quoted, signed or added by lawyers. */
 final class MailBody {
 
-    private static final int MOST_LINES = 200;
-    private static final int MOST_CHARACTERS = 500;
+    private static final int MAX_LINES = 200;
+    private static final int MAX_CHARACTERS = 500;
 
     private static final Pattern END = Pattern.compile("--|—"
             + "|-{2,}\\s*(?:Original Message|元のメッセージ)\\s*-{2,}"
@@ -26,8 +26,8 @@ final class MailBody {
     /** The lines that are worth saying; none if all is quoted. */
     static String spoken(String text) {
         var lines = text.lines()
-                .limit(MOST_LINES)
-                .map(line -> line.substring(0, Math.min(line.length(), MOST_CHARACTERS))
+                .limit(MAX_LINES)
+                .map(line -> line.substring(0, Math.min(line.length(), MAX_CHARACTERS))
                         .strip())
                 .toList();
         var spoken = new ArrayList<String>();

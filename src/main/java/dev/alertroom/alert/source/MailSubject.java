@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class MailSubject {
 
     /** Longer ones are cut: no subject is, and expressions must not run wild. */
-    private static final int MOST_CHARACTERS = 500;
+    private static final int MAX_CHARACTERS = 500;
 
     private static final String REPLY = "(?i)^\\s*(?:(?:re|fwd?|aw|wg|返信|転送)\\s*(?:\\[\\d{1,3}])?\\s*[:：]\\s*)+";
     private static final String OVER = "resolved|recovered|recovery|cleared|closed|ok|復旧|解消|回復";
@@ -30,7 +30,7 @@ final class MailSubject {
     private final String written;
 
     MailSubject(String written) {
-        var beginning = written.substring(0, Math.min(written.length(), MOST_CHARACTERS));
+        var beginning = written.substring(0, Math.min(written.length(), MAX_CHARACTERS));
         this.written = beginning.replaceFirst(REPLY, "").strip();
     }
 

@@ -2,8 +2,8 @@ package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.alertroom.alert.Alert;
-import dev.alertroom.alert.MessageText;
+import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.MessageText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,14 +34,14 @@ class MappedJson implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, Words words) {
+    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
         var json = payload.json(JsonNode.class);
         var message = text(json, settings.message()).orElseThrow(() -> new NotUnderstoodException(found(json)));
         var severity = text(json, settings.severity()).orElse("").toLowerCase(Locale.ROOT);
         var url = text(json, settings.url());
         url.ifPresent(address -> LOG.infof("More about this alert: %s", MessageText.cleaned(address)));
         var key = text(json, settings.key()).or(() -> url).orElse(message);
-        return List.of(new Alert(key, state(json), words.rated(severity, message)));
+        return List.of(new Alert(key, state(json), phrases.rated(severity, message)));
     }
 
     private Alert.State state(JsonNode json) {

@@ -1,6 +1,7 @@
 package dev.alertroom.alert.source;
 
-import dev.alertroom.alert.Alert;
+import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.Sentence;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -25,20 +26,20 @@ class NewRelic implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, Words words) {
+    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
         var issue = payload.json(Issue.class);
         var what = all(issue.alertConditionNames())
-                .or(() -> Given.first(issue.title()))
+                .or(() -> PayloadFields.first(issue.title()))
                 .or(() -> all(issue.alertPolicyNames()))
                 .orElseThrow(() -> new NotUnderstoodException("New Relic sends {\"id\": …, \"title\": …,"
                         + " \"alertConditionNames\": […], …}; there was neither a title nor a condition."));
-        var where = Given.each(issue.impactedEntities())
-                .flatMap(name -> Given.first(name).stream())
+        var where = PayloadFields.each(issue.impactedEntities())
+                .flatMap(name -> PayloadFields.first(name).stream())
                 .findFirst();
-        var sentence = Sentence.of(words, what, where, Given.first(issue.priority()));
-        var message = TEST_ISSUE.equals(issue.id()) ? words.test(sentence) : sentence;
-        var key = Given.first(issue.id(), issue.issueUrl()).orElse(message);
-        return switch (Given.first(issue.state()).orElse("").toUpperCase(Locale.ROOT)) {
+        var sentence = Sentence.of(phrases, what, where, PayloadFields.first(issue.priority()));
+        var message = TEST_ISSUE.equals(issue.id()) ? phrases.test(sentence) : sentence;
+        var key = PayloadFields.first(issue.id(), issue.issueUrl()).orElse(message);
+        return switch (PayloadFields.first(issue.state()).orElse("").toUpperCase(Locale.ROOT)) {
             case "CLOSED", "RESOLVED" -> List.of(new Alert(key, Alert.State.CLEARED, message));
             case "ACKNOWLEDGED" -> List.of();
             default -> List.of(new Alert(key, Alert.State.FIRING, message));
@@ -46,7 +47,7 @@ class NewRelic implements Source {
     }
 
     private static Optional<String> all(List<String> names) {
-        return Given.first(Given.each(names).distinct().collect(Collectors.joining(", ")));
+        return PayloadFields.first(PayloadFields.each(names).distinct().collect(Collectors.joining(", ")));
     }
 
     @RegisterForReflection

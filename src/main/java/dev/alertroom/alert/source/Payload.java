@@ -2,7 +2,7 @@ package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
-import dev.alertroom.alert.MessageText;
+import dev.alertroom.speech.MessageText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public record Payload(
         Function<String, Optional<String>> headers) {
 
     /** What is read of any body, unless there is a reason to read more. */
-    public static final int MOST_BYTES = 64 * 1024;
+    public static final int MAX_BYTES = 64 * 1024;
 
     /** A payload whose headers say nothing. */
     public Payload(byte[] bytes, String text, Function<Class<?>, ObjectReader> readers) {

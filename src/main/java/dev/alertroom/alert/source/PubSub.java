@@ -1,6 +1,6 @@
 package dev.alertroom.alert.source;
 
-import dev.alertroom.alert.Alert;
+import dev.alertroom.speech.AlertPhrases;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +34,7 @@ class PubSub implements Source {
     }
 
     @Override
-    public Uni<Void> admit(Payload payload, Door door) {
+    public Uni<Void> admit(Payload payload, TokenGate door) {
         if (settings.audience().isEmpty() || settings.serviceAccount().isEmpty()) {
             door.requireToken();
         }
@@ -45,14 +45,14 @@ class PubSub implements Source {
 
     /** What is empty is acknowledged: refused, it would be delivered again and again for days. */
     @Override
-    public List<Alert> alerts(Payload payload, Words words) {
+    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
         var notification = payload.isBlank() ? payload : notification(payload);
         if (notification.isBlank()) {
             LOG.warn("Pub/Sub pushed an empty message; nobody was called");
             return List.of();
         }
         try {
-            return cloudMonitoring.alerts(notification, words);
+            return cloudMonitoring.alerts(notification, phrases);
         } catch (NotUnderstoodException e) {
             throw new NotUnderstoodException(e.getMessage(), notification.text());
         }

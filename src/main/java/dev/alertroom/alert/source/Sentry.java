@@ -2,7 +2,8 @@ package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.alertroom.alert.Alert;
+import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.Sentence;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -30,17 +31,17 @@ class Sentry implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, Words words) {
+    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
         var hook = payload.json(Hook.class);
         var data = Optional.ofNullable(hook.data()).orElseThrow(Sentry::notUnderstood);
         if (data.event() != null) {
-            return List.of(ofEvent(data.event(), words));
+            return List.of(ofEvent(data.event(), phrases));
         }
         if (data.metricAlert() != null) {
-            return List.of(ofMetric(hook, data, words));
+            return List.of(ofMetric(hook, data, phrases));
         }
         if (data.issue() != null) {
-            return ofIssue(hook, data.issue(), words);
+            return ofIssue(hook, data.issue(), phrases);
         }
         throw notUnderstood();
     }
@@ -51,38 +52,40 @@ class Sentry implements Source {
                         + " issue in data; there was none.");
     }
 
-    private static Alert ofEvent(Event event, Words words) {
-        var what = Given.first(event.title(), event.message(), event.culprit()).orElseGet(words::unnamed);
-        var message = Sentence.of(words, what, project(event), Given.first(event.level()));
+    private static Alert ofEvent(Event event, AlertPhrases phrases) {
+        var what = PayloadFields.first(event.title(), event.message(), event.culprit())
+                .orElseGet(phrases::unnamed);
+        var message = Sentence.of(phrases, what, project(event), PayloadFields.first(event.level()));
         return new Alert(issueKey(event.issueId()).orElse(message), Alert.State.FIRING, message);
     }
 
     private static Optional<String> project(Event event) {
-        return Given.first(event.url())
+        return PayloadFields.first(event.url())
                 .map(PROJECT::matcher)
                 .filter(found -> found.find())
                 .map(found -> found.group(1));
     }
 
     private static Optional<String> issueKey(String id) {
-        return Given.first(id).map(given -> "sentry issue " + given);
+        return PayloadFields.first(id).map(given -> "sentry issue " + given);
     }
 
-    private static Alert ofMetric(Hook hook, Data data, Words words) {
+    private static Alert ofMetric(Hook hook, Data data, AlertPhrases phrases) {
         var metric = data.metricAlert();
-        var rule = Optional.ofNullable(metric.alertRule()).flatMap(named -> Given.first(named.name()));
-        var what = rule.or(() -> Given.first(data.descriptionTitle(), metric.title()))
-                .map(name ->
-                        firstLine(data).map(text -> words.detailed(name, text)).orElse(name))
-                .orElseGet(words::unnamed);
+        var rule = Optional.ofNullable(metric.alertRule()).flatMap(named -> PayloadFields.first(named.name()));
+        var what = rule.or(() -> PayloadFields.first(data.descriptionTitle(), metric.title()))
+                .map(name -> firstLine(data)
+                        .map(text -> phrases.detailed(name, text))
+                        .orElse(name))
+                .orElseGet(phrases::unnamed);
         var over = isOver(hook);
-        var where = Given.each(metric.projects())
-                .flatMap(name -> Given.first(name).stream())
+        var where = PayloadFields.each(metric.projects())
+                .flatMap(name -> PayloadFields.first(name).stream())
                 .findFirst();
-        var severity = Given.first(hook.action()).filter(action -> !over);
-        var message = Sentence.of(words, what, where, severity);
+        var severity = PayloadFields.first(hook.action()).filter(action -> !over);
+        var message = Sentence.of(phrases, what, where, severity);
         return new Alert(
-                Given.first(metric.id(), metric.identifier())
+                PayloadFields.first(metric.id(), metric.identifier())
                         .map(id -> "sentry metric alert " + id)
                         .orElse(message),
                 over ? Alert.State.CLEARED : Alert.State.FIRING,
@@ -91,12 +94,13 @@ class Sentry implements Source {
 
     /** What follows is the query; its line break comes as a backslash and an n. */
     private static Optional<String> firstLine(Data data) {
-        return Given.first(data.descriptionText()).flatMap(text -> Given.first(text.split("\\\\n|\\R", 2)[0]));
+        return PayloadFields.first(data.descriptionText())
+                .flatMap(text -> PayloadFields.first(text.split("\\\\n|\\R", 2)[0]));
     }
 
     /** That an issue is new says nothing of an alert. */
-    private static List<Alert> ofIssue(Hook hook, Event issue, Words words) {
-        var message = Given.first(issue.title(), issue.culprit()).orElseGet(words::unnamed);
+    private static List<Alert> ofIssue(Hook hook, Event issue, AlertPhrases phrases) {
+        var message = PayloadFields.first(issue.title(), issue.culprit()).orElseGet(phrases::unnamed);
         return isOver(hook)
                 ? List.of(new Alert(issueKey(issue.id()).orElse(message), Alert.State.CLEARED, message))
                 : List.of();

@@ -33,13 +33,13 @@ class SnsSignatures {
     private static final Pattern HOST = Pattern.compile("sns\\.[a-z0-9-]{3,30}\\.amazonaws\\.com(\\.cn)?");
     private static final Duration OLDEST = Duration.ofHours(1);
     private static final Duration SKEW = Duration.ofMinutes(5);
-    private static final int MOST_CERTIFICATES = 20;
+    private static final int MAX_CERTIFICATES = 20;
 
-    private final Web web;
+    private final DocumentFetcher web;
     private final Clock clock;
     private final Map<URI, X509Certificate> certificates = new ConcurrentHashMap<>();
 
-    SnsSignatures(Web web, Clock clock) {
+    SnsSignatures(DocumentFetcher web, Clock clock) {
         this.web = web;
         this.clock = clock;
     }
@@ -119,7 +119,7 @@ class SnsSignatures {
         if (!isValid(certificate)) {
             throw refused("its certificate is not valid now");
         }
-        if (certificates.size() >= MOST_CERTIFICATES) {
+        if (certificates.size() >= MAX_CERTIFICATES) {
             certificates.clear();
         }
         certificates.put(address, certificate);

@@ -1,7 +1,7 @@
 package dev.alertroom.alert.source;
 
-import dev.alertroom.alert.Alert;
 import dev.alertroom.problem.ProblemException;
+import dev.alertroom.speech.AlertPhrases;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -12,8 +12,8 @@ public interface Source {
     String name();
 
     /** The largest body that is read, in bytes. */
-    default int mostBytes() {
-        return Payload.MOST_BYTES;
+    default int maxBytes() {
+        return Payload.MAX_BYTES;
     }
 
     /**
@@ -22,7 +22,7 @@ public interface Source {
      *
      * @return fails with a {@link ProblemException} that says why the payload is not let in
      */
-    default Uni<Void> admit(Payload payload, Door door) {
+    default Uni<Void> admit(Payload payload, TokenGate door) {
         door.requireToken();
         return Uni.createFrom().voidItem();
     }
@@ -31,8 +31,8 @@ public interface Source {
      * The alerts that a payload tells of, in the order in which they are to be spoken; none if it tells of something that
      * is neither on fire nor over.
      *
-     * @param words what is said around the monitor's own words, in the language of the team
+     * @param phrases what is said around the monitor's own words, in the language of the team
      * @throws NotUnderstoodException if the payload has another form than the monitor's
      */
-    List<Alert> alerts(Payload payload, Words words);
+    List<Alert> alerts(Payload payload, AlertPhrases phrases);
 }

@@ -1,6 +1,6 @@
 package dev.alertroom.alert.source;
 
-import dev.alertroom.alert.Alert;
+import dev.alertroom.speech.AlertPhrases;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,39 +20,41 @@ class UptimeKuma implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, Words words) {
+    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
         var notification = payload.json(Notification.class);
         return notification.heartbeat() == null
-                ? List.of(withoutHeartbeat(notification, words))
-                : ofHeartbeat(notification, notification.heartbeat(), words);
+                ? List.of(withoutHeartbeat(notification, phrases))
+                : ofHeartbeat(notification, notification.heartbeat(), phrases);
     }
 
     /** A status of https://github.com/louislam/uptime-kuma/blob/master/src/util.ts: down 0, up 1, pending 2, maintenance 3. */
-    private static List<Alert> ofHeartbeat(Notification notification, Heartbeat heartbeat, Words words) {
-        return switch (Given.first(heartbeat.status()).orElse("")) {
-            case "1" -> List.of(alert(notification, heartbeat, Alert.State.CLEARED, words));
+    private static List<Alert> ofHeartbeat(Notification notification, Heartbeat heartbeat, AlertPhrases phrases) {
+        return switch (PayloadFields.first(heartbeat.status()).orElse("")) {
+            case "1" -> List.of(alert(notification, heartbeat, Alert.State.CLEARED, phrases));
             case "2", "3" -> List.of();
-            default -> List.of(alert(notification, heartbeat, Alert.State.FIRING, words));
+            default -> List.of(alert(notification, heartbeat, Alert.State.FIRING, phrases));
         };
     }
 
-    private static Alert alert(Notification notification, Heartbeat heartbeat, Alert.State state, Words words) {
+    private static Alert alert(
+            Notification notification, Heartbeat heartbeat, Alert.State state, AlertPhrases phrases) {
         var monitor = Optional.ofNullable(notification.monitor());
-        var why = Given.first(heartbeat.msg());
-        var message = monitor.flatMap(known -> Given.first(known.name(), known.hostname()))
-                .map(words::down)
-                .map(down -> why.map(reason -> words.detailed(down, reason)).orElse(down))
-                .or(() -> Given.first(notification.msg()))
+        var why = PayloadFields.first(heartbeat.msg());
+        var message = monitor.flatMap(known -> PayloadFields.first(known.name(), known.hostname()))
+                .map(phrases::down)
+                .map(down -> why.map(reason -> phrases.detailed(down, reason)).orElse(down))
+                .or(() -> PayloadFields.first(notification.msg()))
                 .or(() -> why)
                 .orElseThrow(UptimeKuma::notUnderstood);
-        var id = Given.first(heartbeat.monitorID()).or(() -> monitor.flatMap(known -> Given.first(known.id())));
+        var id = PayloadFields.first(heartbeat.monitorID())
+                .or(() -> monitor.flatMap(known -> PayloadFields.first(known.id())));
         return new Alert(id.map(known -> "uptime-kuma " + known).orElse(message), state, message);
     }
 
     /** The button Test sends "… Testing"; a certificate that expires soon is told without a heartbeat too. */
-    private static Alert withoutHeartbeat(Notification notification, Words words) {
-        var text = Given.first(notification.msg()).orElseThrow(UptimeKuma::notUnderstood);
-        var message = text.endsWith("Testing") ? words.test(text) : text;
+    private static Alert withoutHeartbeat(Notification notification, AlertPhrases phrases) {
+        var text = PayloadFields.first(notification.msg()).orElseThrow(UptimeKuma::notUnderstood);
+        var message = text.endsWith("Testing") ? phrases.test(text) : text;
         return new Alert(message, Alert.State.FIRING, message);
     }
 

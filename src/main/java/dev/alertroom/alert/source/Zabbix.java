@@ -2,7 +2,8 @@ package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.alertroom.alert.Alert;
+import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.Sentence;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,22 +24,22 @@ class Zabbix implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, Words words) {
+    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
         var event = payload.json(Event.class);
         if (isUpdate(event)) {
             return List.of();
         }
         if (isTest(event)) {
-            return List.of(test(words));
+            return List.of(test(phrases));
         }
         var what = given(event.eventName(), event.subject(), event.message())
                 .orElseThrow(
                         () -> new NotUnderstoodException("Zabbix sends what the script of docs/monitors.md says; of"
                                 + " event_name, subject and message there was none."));
         var detailed = given(event.eventOpdata())
-                .map(data -> words.detailed(what, data))
+                .map(data -> phrases.detailed(what, data))
                 .orElse(what);
-        var message = Sentence.of(words, detailed, given(event.hostName()), given(event.eventSeverity()));
+        var message = Sentence.of(phrases, detailed, given(event.hostName()), given(event.eventSeverity()));
         return List.of(new Alert(key(event).orElse(message), state(event), message));
     }
 
@@ -63,8 +64,8 @@ class Zabbix implements Source {
         return Stream.of(event.eventId(), event.eventName()).anyMatch(Zabbix::isMacro);
     }
 
-    private static Alert test(Words words) {
-        var message = words.test("Zabbix");
+    private static Alert test(AlertPhrases phrases) {
+        var message = phrases.test("Zabbix");
         return new Alert(message, Alert.State.FIRING, message);
     }
 
@@ -73,7 +74,7 @@ class Zabbix implements Source {
     }
 
     private static Optional<String> given(String... values) {
-        return Given.first(value -> !isMacro(value) && !value.equals("*UNKNOWN*"), values);
+        return PayloadFields.first(value -> !isMacro(value) && !value.equals("*UNKNOWN*"), values);
     }
 
     @RegisterForReflection

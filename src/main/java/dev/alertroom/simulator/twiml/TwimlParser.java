@@ -36,8 +36,8 @@ import org.xml.sax.SAXParseException;
 public final class TwimlParser {
 
     private static final int FOREVER = 1000;
-    private static final int MOST_CHARACTERS_SAID = 3000;
-    private static final int MOST_ENCODED_CHARACTERS_SAID = 4500;
+    private static final int MAX_CHARACTERS_SAID = 3000;
+    private static final int MAX_ENCODED_CHARACTERS_SAID = 4500;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,4}){0,2}");
     private static final Pattern VOICE = Pattern.compile("man|woman|alice|[A-Za-z]+\\.[A-Za-z0-9_-]+");
     private static final Pattern FINISH_ON_KEY = Pattern.compile("[0-9#*]?");
@@ -130,8 +130,8 @@ public final class TwimlParser {
         if (text.isEmpty()) {
             throw new TwimlException(TwimlException.SAY_TEXT, "<Say> says nothing");
         }
-        if (text.length() > MOST_CHARACTERS_SAID
-                || URLEncoder.encode(text, StandardCharsets.UTF_8).length() > MOST_ENCODED_CHARACTERS_SAID) {
+        if (text.length() > MAX_CHARACTERS_SAID
+                || URLEncoder.encode(text, StandardCharsets.UTF_8).length() > MAX_ENCODED_CHARACTERS_SAID) {
             throw new TwimlException(
                     TwimlException.SAY_TEXT, "<Say> says more than Twilio can: %d characters".formatted(text.length()));
         }

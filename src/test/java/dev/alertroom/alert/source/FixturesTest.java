@@ -3,8 +3,9 @@ package dev.alertroom.alert.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.alertroom.alert.Alert;
-import dev.alertroom.alert.MessageText;
+import dev.alertroom.speech.BundledPhrases;
+import dev.alertroom.speech.MessageText;
+import dev.alertroom.speech.Speakable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class FixturesTest {
     }
 
     private static List<Alert> alerts(Fixture fixture, String language) {
-        return fixture.source().alerts(fixture.payload(), BundledWords.in(language));
+        return fixture.source().alerts(fixture.payload(), BundledPhrases.in(language));
     }
 
     private static String told(Alert japanese, Alert english) {

@@ -111,12 +111,13 @@ class GoogleTokensTest {
                         .status());
     }
 
-    private Uni<Web.Page> serve(URI address) {
+    private Uni<DocumentFetcher.Page> serve(URI address) {
         fetches++;
         return served == null
                 ? Uni.createFrom().failure(new IllegalStateException("no answer"))
                 : Uni.createFrom()
-                        .item(new Web.Page(served.jwks(), Optional.of("public, max-age=1000, must-revalidate")));
+                        .item(new DocumentFetcher.Page(
+                                served.jwks(), Optional.of("public, max-age=1000, must-revalidate")));
     }
 
     private final class Watch extends Clock {

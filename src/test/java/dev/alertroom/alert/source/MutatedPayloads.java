@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.alertroom.alert.pagerduty.PagerDutySource;
 import dev.alertroom.problem.ProblemException;
+import dev.alertroom.speech.AlertPhrases;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,17 +26,17 @@ class MutatedPayloads {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
-    private static final Words WORDS = (Words) Proxy.newProxyInstance(
-            Words.class.getClassLoader(),
-            new Class<?>[] {Words.class},
-            (words, method, arguments) -> Arrays.stream(arguments == null ? new Object[] {"nameless"} : arguments)
+    private static final AlertPhrases WORDS = (AlertPhrases) Proxy.newProxyInstance(
+            AlertPhrases.class.getClassLoader(),
+            new Class<?>[] {AlertPhrases.class},
+            (phrases, method, arguments) -> Arrays.stream(arguments == null ? new Object[] {"nameless"} : arguments)
                     .map(String::valueOf)
                     .collect(Collectors.joining(" ")));
 
     private static final Map<String, Source> SOURCES = Map.of(
             "pubsub", new PubSub(new CloudMonitoring(), new PushedFor(Optional.empty()), null),
             "aws-sns", new AwsSns(() -> true, null),
-            "pagerduty", new PagerDuty(),
+            "pagerduty", new PagerDutySource(),
             "email", new Email(new MailgunSignature(Optional::empty, Clock.systemUTC())),
             "json", SpokenTest.mapped());
 

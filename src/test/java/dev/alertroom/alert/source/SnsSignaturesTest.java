@@ -149,9 +149,9 @@ class SnsSignaturesTest {
     }
 
     private SnsSignatures signatures() {
-        Web web = address -> {
+        DocumentFetcher web = address -> {
             asked.add(address);
-            return Uni.createFrom().item(new Web.Page(served, Optional.empty()));
+            return Uni.createFrom().item(new DocumentFetcher.Page(served, Optional.empty()));
         };
         return new SnsSignatures(web, Clock.fixed(NOW, ZoneOffset.UTC));
     }

@@ -3,7 +3,10 @@ package dev.alertroom.alert.source;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.alertroom.alert.MessageText;
+import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.BundledPhrases;
+import dev.alertroom.speech.MessageText;
+import dev.alertroom.speech.Speakable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +25,7 @@ class SourceProperties {
 
     private static final Duration QUICK = Duration.ofSeconds(2);
     private static final List<Fixture> FIXTURES = Fixture.all();
-    private static final Words WORDS = BundledWords.in("ja");
+    private static final AlertPhrases WORDS = BundledPhrases.in("ja");
 
     @Provide
     Arbitrary<Fixture> fixtures() {

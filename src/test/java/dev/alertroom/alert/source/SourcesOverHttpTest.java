@@ -45,7 +45,7 @@ class SourcesOverHttpTest {
     Simulator simulator;
 
     @Inject
-    ServedWeb web;
+    ServedDocuments web;
 
     public static final class Guarded implements QuarkusTestProfile {
         @Override

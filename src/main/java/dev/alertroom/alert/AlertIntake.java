@@ -1,0 +1,97 @@
+package dev.alertroom.alert;
+
+import dev.alertroom.alert.source.Alert;
+import dev.alertroom.problem.Problem;
+import dev.alertroom.problem.Problem.Fault;
+import dev.alertroom.problem.ProblemException;
+import dev.alertroom.response.AlertBatch;
+import dev.alertroom.response.AlertOutcome;
+import dev.alertroom.response.Incidents;
+import dev.alertroom.roster.Team;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The way of alerts into the incident, and of what became of them back to the monitor. */
+@ApplicationScoped
+class AlertIntake {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+    private final Incidents incidents;
+
+    AlertIntake(Incidents incidents) {
+        this.incidents = incidents;
+    }
+
+    /** Takes alerts that came together; those that are over first, because the others may open the next incident. */
+    Uni<Response> take(List<Alert> alerts, Recipients recipients) {
+        return take(alerts, recipients, List.of());
+    }
+
+    /** @param warnings what the monitor is told besides */
+    Uni<Response> take(List<Alert> alerts, Recipients recipients, List<String> warnings) {
+        var firing = in(Alert.State.FIRING, alerts);
+        var cleared = in(Alert.State.CLEARED, alerts);
+        return clear(cleared, recipients)
+                .chain(answer -> firing.isEmpty()
+                        ? Uni.createFrom().item(Response.ok(answer).build())
+                        : incidents.raise(report(firing, recipients)).map(raised -> answer(raised, warnings)));
+    }
+
+    private static List<Alert> in(Alert.State state, List<Alert> alerts) {
+        return alerts.stream().filter(alert -> alert.state() == state).toList();
+    }
+
+    private Uni<ClearedAnswer> clear(List<Alert> alerts, Recipients recipients) {
+        var keys = alerts.stream().map(Alert::key).toList();
+        return keys.isEmpty()
+                ? Uni.createFrom().item(ClearedAnswer.NOTHING)
+                : incidents.clear(recipients.team().orElse(Team.DEFAULT), keys).map(ClearedAnswer::of);
+    }
+
+    private static AlertBatch report(List<Alert> alerts, Recipients recipients) {
+        return new AlertBatch(
+                recipients.team(),
+                recipients.numbers(),
+                alerts.stream()
+                        .map(alert -> new AlertBatch.Item(alert.key(), alert.message()))
+                        .toList(),
+                recipients.language());
+    }
+
+    private static Response answer(AlertOutcome raised, List<String> warnings) {
+        if (raised.calls().isEmpty()) {
+            return Response.ok(AlertAnswer.of(raised, warnings)).build();
+        }
+        if (raised.calls().stream().anyMatch(call -> call.sid().isPresent())) {
+            return Response.accepted(AlertAnswer.of(raised, warnings)).build();
+        }
+        throw noCallTaken(raised);
+    }
+
+    private static ProblemException noCallTaken(AlertOutcome raised) {
+        var faults = raised.calls().stream().map(AlertIntake::fault).toList();
+        boolean retryable = raised.calls().stream()
+                .flatMap(call -> call.refusal().stream())
+                .anyMatch(AlertOutcome.Refusal::retryable);
+        return retryable
+                ? new ProblemException(
+                        new Problem(
+                                "Twilio could not be reached",
+                                503,
+                                "No call was taken. Send the alert again: it is rung for as soon as Twilio answers.",
+                                faults),
+                        Optional.of(RETRY_AFTER))
+                : new ProblemException(new Problem(
+                        "Twilio refused every call", 502, "No phone rings. What Twilio says of each number:", faults));
+    }
+
+    private static Fault fault(AlertOutcome.Placement call) {
+        var refusal = call.refusal().orElseThrow();
+        return new Fault(call.to(), refusal.code() == 0 ? null : refusal.code(), refusal.message());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.alertroom.alert;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.alertroom.incident.Incident;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Optional;
+
+/**
+ * What a monitor is told that says that an alert is over.
+ *
+ * @param incident left out if none was open
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
+record ClearedAnswer(String incident, String status) {
+
+    /** Neither is anything on fire nor is anything over. */
+    static final ClearedAnswer NOTHING = new ClearedAnswer(null, "ignored");
+
+    static ClearedAnswer of(Optional<Incident> incident) {
+        return new ClearedAnswer(incident.map(Incident::id).orElse(null), "cleared");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.alertroom.alert;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.alertroom.alert.source.Alert;
+import dev.alertroom.alert.source.NotUnderstoodException;
+import dev.alertroom.alert.source.Payload;
+import dev.alertroom.alert.source.Source;
+import dev.alertroom.problem.ProblemException;
+import dev.alertroom.response.IncidentSettings;
+import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.MessageText;
+import dev.alertroom.speech.PhraseCatalog;
+import dev.alertroom.speech.Speakable;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The way of a monitor's payload: who is to be called, what it tells, and on to the incident. */
+@ApplicationScoped
+public class MonitorIntake {
+
+    private static final Logger LOG = Logger.getLogger(MonitorIntake.class);
+
+    private final RecipientReader recipients;
+    private final PhraseCatalog vocabulary;
+    private final AlertIntake intake;
+    private final IncidentSettings settings;
+    private final ObjectMapper json;
+
+    MonitorIntake(
+            RecipientReader recipients,
+            PhraseCatalog vocabulary,
+            AlertIntake intake,
+            IncidentSettings settings,
+            ObjectMapper json) {
+        this.recipients = recipients;
+        this.vocabulary = vocabulary;
+        this.intake = intake;
+        this.settings = settings;
+        this.json = json;
+    }
+
+    public Payload payload(AlertBody body, HttpHeaders headers) {
+        return new Payload(
+                body.bytes(), body.text(), json::readerFor, name -> Optional.ofNullable(headers.getHeaderString(name)));
+    }
+
+    /** Takes a payload that has been let in. */
+    public Uni<Response> take(Source monitor, Payload payload, RequestParameters parameters) {
+        var who = recipients.ofUrl(parameters);
+        var language = who.language().orElse(settings.language());
+        var phrases = vocabulary.in(language);
+        var speakable = Speakable.in(language);
+        try {
+            return intake.take(spoken(monitor.alerts(payload, phrases), phrases, speakable), who, List.of());
+        } catch (NotUnderstoodException e) {
+            LOG.warnf("A payload for %s was not understood, so its text is spoken: %s", monitor.name(), e.getMessage());
+            return intake.take(List.of(asItIs(payload, speakable, e)), who, List.of(e.getMessage()));
+        }
+    }
+
+    /** An alert is never dropped for its form: what came is spoken, as far as it goes. */
+    private static Alert asItIs(Payload payload, Speakable speakable, NotUnderstoodException why) {
+        var text = MessageText.cleaned(why.text().orElse(payload.text()));
+        if (saysNothing(text)) {
+            throw ProblemException.badRequest("Nobody was called. " + why.getMessage());
+        }
+        return new Alert(text, Alert.State.FIRING, speakable.said(text));
+    }
+
+    /** {@code {}}, {@code []} and {@code null} are no alerts. */
+    private static boolean saysNothing(String text) {
+        return text.equals("null") || text.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
+    private static List<Alert> spoken(List<Alert> alerts, AlertPhrases phrases, Speakable speakable) {
+        return alerts.stream()
+                .map(alert -> {
+                    var text = MessageText.cleaned(alert.message());
+                    return new Alert(
+                            alert.key(), alert.state(), text.isEmpty() ? phrases.unnamed() : speakable.said(text));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.alertroom.alert;
+
+import dev.alertroom.alert.source.Source;
+import dev.alertroom.problem.Problem;
+import dev.alertroom.problem.ProblemException;
+import dev.alertroom.speech.MessageText;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The monitors whose payloads are understood. */
+@ApplicationScoped
+class SourceRegistry {
+
+    private final Map<String, Source> byName;
+
+    SourceRegistry(@All List<Source> sources) {
+        this.byName = sources.stream()
+                .collect(Collectors.toMap(Source::name, Function.identity(), (one, other) -> one, TreeMap::new));
+    }
+
+    /** @throws ProblemException 404 if there is none of that name */
+    Source named(String name) {
+        return Optional.ofNullable(byName.get(name))
+                .orElseThrow(() -> new ProblemException(new Problem(
+                        "Not found",
+                        404,
+                        "There is no source " + MessageText.cleaned(name) + "; there are "
+                                + String.join(", ", byName.keySet()) + ".")));
+    }
+}

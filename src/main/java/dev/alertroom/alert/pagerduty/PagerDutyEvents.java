@@ -1,0 +1,70 @@
+package dev.alertroom.alert.pagerduty;
+
+import dev.alertroom.alert.AlertBody;
+import dev.alertroom.alert.MonitorIntake;
+import dev.alertroom.alert.RequestParameters;
+import dev.alertroom.alert.source.Payload;
+import dev.alertroom.problem.ProblemException;
+import dev.alertroom.roster.Roster;
+import dev.alertroom.security.Tokens;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** Takes events as PagerDuty would, and answers like it. */
+@ApplicationScoped
+class PagerDutyEvents {
+
+    private final PagerDutySource pagerDuty;
+    private final Tokens tokens;
+    private final Roster roster;
+    private final MonitorIntake delivery;
+
+    PagerDutyEvents(PagerDutySource pagerDuty, Tokens tokens, Roster roster, MonitorIntake delivery) {
+        this.pagerDuty = pagerDuty;
+        this.tokens = tokens;
+        this.roster = roster;
+        this.delivery = delivery;
+    }
+
+    Uni<Response> take(byte[] bytes, HttpServerRequest request, HttpHeaders headers) {
+        return Uni.createFrom()
+                .deferred(() -> taken(bytes, RequestParameters.ofQuery(request), headers))
+                .onFailure(ProblemException.class)
+                .recoverWithItem(PagerDutyEvents::refused);
+    }
+
+    private Uni<Response> taken(byte[] bytes, RequestParameters parameters, HttpHeaders headers) {
+        var body = AlertBody.of(bytes, headers, pagerDuty.maxBytes());
+        var written = pagerDuty.routingKey(delivery.payload(body, headers));
+        var route = written.map(key -> RoutingKey.read(key, tokens, roster)).orElse(RoutingKey.NOTHING);
+        if (!route.authentic()) {
+            tokens.require(headers, parameters.all(Tokens.parameterNames()));
+        }
+        var payload = delivery.payload(body.without(written), headers);
+        var who = route.team()
+                .map(team -> RequestParameters.of(Map.of("team", team)).or(parameters))
+                .orElse(parameters);
+        return delivery.take(pagerDuty, payload, who).map(answer -> processed(payload));
+    }
+
+    private Response processed(Payload payload) {
+        return Response.accepted(PagerDutyAnswer.processed(pagerDuty.dedupKey(payload)))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    /** A client of this API knows no 401: a key that is not accepted makes the event invalid. */
+    private static Response refused(ProblemException failure) {
+        var problem = failure.problem();
+        var response = Response.status(problem.status() == 401 ? 400 : problem.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(PagerDutyAnswer.refused(problem));
+        failure.retryAfter().ifPresent(after -> response.header(HttpHeaders.RETRY_AFTER, after.toSeconds()));
+        return response.build();
+    }
+}

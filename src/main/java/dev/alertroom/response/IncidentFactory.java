@@ -1,0 +1,122 @@
+package dev.alertroom.response;
+
+import dev.alertroom.incident.CallContext;
+import dev.alertroom.incident.Digest;
+import dev.alertroom.incident.Event;
+import dev.alertroom.incident.Policy;
+import dev.alertroom.incident.Responder;
+import dev.alertroom.roster.Roster;
+import dev.alertroom.roster.Team;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** How an incident begins: whom the roster says to call, and by which policy. */
+@ApplicationScoped
+class IncidentFactory {
+
+    private final Roster roster;
+    private final IncidentSettings settings;
+
+    IncidentFactory(Roster roster, IncidentSettings settings) {
+        this.roster = roster;
+        this.settings = settings;
+    }
+
+    /** The opening of a team's incident, with a snapshot of the roster. */
+    Event.Opened ofTeam(String name, boolean withMembers, Instant now) {
+        return opened(name, withMembers ? tiers(name) : List.of(), now);
+    }
+
+    /**
+     * The opening of an incident that this instance has never heard of, as far as a call's URL tells: its own responder,
+     * then the team's later tiers. The others of its tier make themselves known by their own calls.
+     */
+    Event.Opened adopted(CallContext ring, String number, Instant now) {
+        var tiers = tiers(ring.team());
+        var own = Stream.of(List.of(responder(tiers, ring.call().responder(), number)));
+        var later = tiers.stream()
+                .dropWhile(tier -> tier.stream().noneMatch(member -> isIn(member, ring)))
+                .skip(1);
+        var opened = opened(ring.team(), Stream.concat(own, later).toList(), now);
+        return new Event.Opened(now, ring.team(), ring.room(), ring.language(), opened.policy(), opened.tiers());
+    }
+
+    /** The responder of a call that an incident does not know. */
+    Responder responder(CallContext ring, String number) {
+        return responder(tiers(ring.team()), ring.call().responder(), number);
+    }
+
+    /** A bare number as a responder. */
+    static Responder stranger(String number) {
+        return new Responder(Digest.of(number), "", List.of(number));
+    }
+
+    /** Every team that may have an incident. */
+    Set<String> teams() {
+        var teams = new TreeSet<>(roster.names());
+        teams.add(Team.DEFAULT);
+        return teams;
+    }
+
+    /** Whether the number is somebody's in the roster. */
+    boolean knows(String number) {
+        return teams().stream()
+                .flatMap(this::members)
+                .anyMatch(member -> member.numbers().contains(number));
+    }
+
+    /** Everyone in a team, the first tier first. */
+    Stream<Responder> members(String team) {
+        return tiers(team).stream().flatMap(List::stream);
+    }
+
+    private static boolean isIn(Responder member, CallContext ring) {
+        return member.id().equals(ring.call().responder());
+    }
+
+    private static Responder responder(List<List<Responder>> tiers, String id, String number) {
+        return tiers.stream()
+                .flatMap(List::stream)
+                .filter(member -> member.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> new Responder(id, "", List.of(number)));
+    }
+
+    private Event.Opened opened(String name, List<List<Responder>> tiers, Instant now) {
+        var team = roster.team(name);
+        return new Event.Opened(
+                now,
+                name,
+                team.flatMap(Team::room).orElseGet(() -> room(name)),
+                team.flatMap(Team::language).orElse(settings.language()),
+                policy(team),
+                tiers);
+    }
+
+    private String room(String team) {
+        return team.equals(Team.DEFAULT) ? settings.room() : settings.room() + "-" + team;
+    }
+
+    private Policy policy(Optional<Team> team) {
+        var call = settings.call();
+        return new Policy(
+                team.flatMap(Team::attempts).orElse(call.attempts()),
+                Duration.ofSeconds(call.ringSeconds()),
+                Duration.ofSeconds(call.pauseSeconds()),
+                call.screening());
+    }
+
+    private List<List<Responder>> tiers(String team) {
+        return roster.team(team).map(Team::tiers).orElse(List.of()).stream()
+                .map(tier -> tier.stream()
+                        .map(member -> new Responder(Digest.of(member.name()), member.name(), member.numbers()))
+                        .toList())
+                .toList();
+    }
+}

@@ -1,4 +1,0 @@
-package dev.alertroom.simulator;
-
-/** What went wrong on a call, with the code of Twilio's error dictionary, as its debugger would list it. */
-public record CallError(int code, String message) {}

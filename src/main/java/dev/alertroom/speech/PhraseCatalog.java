@@ -1,0 +1,24 @@
+package dev.alertroom.speech;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** The languages in which there are {@link AlertPhrases}. */
+@ApplicationScoped
+public class PhraseCatalog {
+
+    private final Map<String, AlertPhrases> phrases = Map.of(
+            "ja", MessageBundles.get(AlertPhrases.class, Localized.Literal.of("ja")),
+            "en", MessageBundles.get(AlertPhrases.class, Localized.Literal.of("en")));
+
+    /**
+     * The phrases in a language; English if there are none in it.
+     *
+     * @param language BCP 47
+     */
+    public AlertPhrases in(String language) {
+        return phrases.getOrDefault(language.split("-", 2)[0], phrases.get("en"));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.alertroom.speech;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What is said on the phone, in the languages of {@code messages/prompts_*.properties}. */
+@MessageBundle(value = "prompts", locale = "en")
+public interface Prompts {
+
+    /** Opens every message. */
+    @Message
+    String prefix();
+
+    /** After a message: so many other alerts. */
+    @Message
+    String others(int others);
+
+    /** Which keys there are. */
+    @Message
+    String keys();
+
+    /** Nobody pressed a key. */
+    @Message
+    String no_key();
+
+    /** The responder declined. */
+    @Message
+    String declined();
+
+    /** On the way into the room, where so many are already. */
+    @Message
+    String entering(int present);
+
+    /** Said into the room. */
+    @Message
+    String another_alert();
+
+    /** Said into the room. */
+    @Message
+    String cleared();
+
+    /** Somebody of the roster. */
+    @Message
+    String person(String name);
+
+    /** Somebody of whom only the number is known. */
+    @Message
+    String number(String ending);
+
+    /** Said into the room. */
+    @Message
+    String came(String who, int present);
+
+    /** Said into the room. */
+    @Message
+    String gone(String who, int present);
+
+    /** To a responder who calls back. */
+    @Message
+    String welcome_back();
+
+    /** To a responder who calls back when nothing burns. */
+    @Message
+    String nothing_burns();
+
+    /** To anybody else. */
+    @Message
+    String not_for_you();
+
+    /** Something went wrong here. */
+    @Message
+    String trouble();
+}
