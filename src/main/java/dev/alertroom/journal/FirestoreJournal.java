@@ -1,6 +1,7 @@
 package dev.alertroom.journal;
 
 import dev.alertroom.incident.Event;
+import dev.alertroom.incident.EventType;
 import dev.alertroom.incident.Journal;
 import dev.alertroom.journal.FirestoreApi.Cursor;
 import dev.alertroom.journal.FirestoreApi.Document;
@@ -280,7 +281,7 @@ final class FirestoreJournal implements Journal {
                 "incidents/" + incident + "/events/" + event.id(),
                 event.at(),
                 Map.of(
-                        "type", Value.of(EventJson.type(event)),
+                        "type", Value.of(EventType.of(event).text()),
                         "at", Value.of(event.at()),
                         "data", Value.of(EventJson.write(event))));
     }
