@@ -1,9 +1,9 @@
 package dev.alertroom.alert;
 
 import dev.alertroom.alert.source.Alert;
-import dev.alertroom.response.IncidentSettings;
 import dev.alertroom.security.TokenRequired;
 import dev.alertroom.speech.PhraseCatalog;
+import dev.alertroom.speech.SpeechSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
@@ -20,13 +20,13 @@ class DrillResource {
 
     private final RecipientReader recipients;
     private final AlertIntake intake;
-    private final PhraseCatalog vocabulary;
-    private final IncidentSettings settings;
+    private final PhraseCatalog phrases;
+    private final SpeechSettings settings;
 
-    DrillResource(RecipientReader recipients, AlertIntake intake, PhraseCatalog vocabulary, IncidentSettings settings) {
+    DrillResource(RecipientReader recipients, AlertIntake intake, PhraseCatalog phrases, SpeechSettings settings) {
         this.recipients = recipients;
         this.intake = intake;
-        this.vocabulary = vocabulary;
+        this.phrases = phrases;
         this.settings = settings;
     }
 
@@ -34,7 +34,7 @@ class DrillResource {
     @POST
     public Uni<Response> post(@Context HttpServerRequest request) {
         var who = recipients.ofUrl(RequestParameters.ofQuery(request));
-        var message = vocabulary.in(who.language().orElse(settings.language())).drill();
+        var message = phrases.in(who.language().orElse(settings.language())).drill();
         var key = "drill " + UUID.randomUUID();
         return intake.take(List.of(new Alert(key, Alert.State.FIRING, message)), who);
     }

@@ -12,10 +12,6 @@ public interface IncidentSettings {
     @WithDefault("AlertRoom")
     String room();
 
-    /** BCP 47. */
-    @WithDefault("ja-JP")
-    String language();
-
     Call call();
 
     interface Call {

@@ -59,9 +59,9 @@ public interface Prompts {
     @Message
     String welcome_back();
 
-    /** To a responder who calls back when nothing burns. */
+    /** To a responder who calls back when no incident is open. */
     @Message
-    String nothing_burns();
+    String no_incident();
 
     /** To anybody else. */
     @Message

@@ -5,6 +5,7 @@ import dev.alertroom.incident.CallContext;
 import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Responder;
 import dev.alertroom.incident.Screening;
+import dev.alertroom.speech.SpeechSettings;
 import dev.alertroom.speech.SpokenText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
@@ -27,7 +28,7 @@ class CallbackUrls implements CallbackAddresses {
     private final PublicUrl publicUrl;
     private final int messageCharacters;
 
-    CallbackUrls(PublicUrl publicUrl, VoiceSettings settings) {
+    CallbackUrls(PublicUrl publicUrl, SpeechSettings settings) {
         this.publicUrl = publicUrl;
         this.messageCharacters = settings.messageCharacters();
     }

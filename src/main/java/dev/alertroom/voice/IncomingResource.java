@@ -48,7 +48,7 @@ class IncomingResource {
         return incidents.calledBack(from, sid).map(caller -> switch (caller.standing()) {
             case AWAITED ->
                 welcome(caller.incident().orElseThrow(), caller.responder().orElseThrow());
-            case KNOWN -> twiml.say(speech.prompt(language, Prompts::nothing_burns));
+            case KNOWN -> twiml.say(speech.prompt(language, Prompts::no_incident));
             case STRANGER -> twiml.say(speech.prompt(language, Prompts::not_for_you));
         });
     }
