@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a monitor is told.
+ * What is answered to a monitor whose alert rings.
  *
- * @param calls the calls that its alert made
+ * @param calls the calls that its alert made, each with its status in Twilio's words
  * @param degraded whether the journal is out of reach; left out if all is well
  * @param warnings what was not understood of the payload, although it rang
  */
@@ -22,16 +22,13 @@ record AlertAnswer(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean degraded,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
-    /** Twilio's status of a call that it has just taken. */
-    private static final String QUEUED = "queued";
-
-    static AlertAnswer of(AlertOutcome raised, List<String> warnings) {
+    static AlertAnswer of(AlertOutcome outcome, List<String> warnings) {
         return new AlertAnswer(
-                raised.incident(),
-                raised.room(),
-                raised.status().name().toLowerCase(Locale.ROOT),
-                raised.calls().stream().map(PlacedCall::of).toList(),
-                raised.degraded(),
+                outcome.incident(),
+                outcome.room(),
+                outcome.status().name().toLowerCase(Locale.ROOT),
+                outcome.calls().stream().map(PlacedCall::of).toList(),
+                outcome.degraded(),
                 warnings);
     }
 
@@ -39,14 +36,11 @@ record AlertAnswer(
     @RegisterForReflection
     record PlacedCall(String to, String sid, String status, CallError error) {
         static PlacedCall of(AlertOutcome.Placement placement) {
-            return placement
-                    .sid()
-                    .map(sid -> new PlacedCall(placement.to(), sid, QUEUED, null))
-                    .orElseGet(() -> new PlacedCall(
-                            placement.to(),
-                            null,
-                            null,
-                            placement.refusal().map(CallError::of).orElseThrow()));
+            return new PlacedCall(
+                    placement.to(),
+                    placement.sid().orElse(null),
+                    placement.status().orElse(null),
+                    placement.refusal().map(CallError::of).orElse(null));
         }
     }
 

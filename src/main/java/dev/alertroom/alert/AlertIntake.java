@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The way of alerts into the incident, and of what became of them back to the monitor. */
+/** Hands alerts to the incident, and answers the monitor what became of them. */
 @ApplicationScoped
 class AlertIntake {
 
@@ -27,19 +27,19 @@ class AlertIntake {
         this.incidents = incidents;
     }
 
-    /** Takes alerts that came together; those that are over first, because the others may open the next incident. */
+    /** Takes alerts that came together; resolved ones first, because the others may open the next incident. */
     Uni<Response> take(List<Alert> alerts, Recipients recipients) {
         return take(alerts, recipients, List.of());
     }
 
-    /** @param warnings what the monitor is told besides */
+    /** @param warnings for the monitor, beside the answer */
     Uni<Response> take(List<Alert> alerts, Recipients recipients, List<String> warnings) {
         var firing = in(Alert.State.FIRING, alerts);
         var cleared = in(Alert.State.CLEARED, alerts);
         return clear(cleared, recipients)
                 .chain(answer -> firing.isEmpty()
                         ? Uni.createFrom().item(Response.ok(answer).build())
-                        : incidents.raise(report(firing, recipients)).map(raised -> answer(raised, warnings)));
+                        : incidents.raise(batch(firing, recipients)).map(outcome -> answer(outcome, warnings)));
     }
 
     private static List<Alert> in(Alert.State state, List<Alert> alerts) {
@@ -53,7 +53,7 @@ class AlertIntake {
                 : incidents.clear(recipients.team().orElse(Team.DEFAULT), keys).map(ClearedAnswer::of);
     }
 
-    private static AlertBatch report(List<Alert> alerts, Recipients recipients) {
+    private static AlertBatch batch(List<Alert> alerts, Recipients recipients) {
         return new AlertBatch(
                 recipients.team(),
                 recipients.numbers(),
@@ -63,19 +63,19 @@ class AlertIntake {
                 recipients.language());
     }
 
-    private static Response answer(AlertOutcome raised, List<String> warnings) {
-        if (raised.calls().isEmpty()) {
-            return Response.ok(AlertAnswer.of(raised, warnings)).build();
+    private static Response answer(AlertOutcome outcome, List<String> warnings) {
+        if (outcome.calls().isEmpty()) {
+            return Response.ok(AlertAnswer.of(outcome, warnings)).build();
         }
-        if (raised.calls().stream().anyMatch(call -> call.sid().isPresent())) {
-            return Response.accepted(AlertAnswer.of(raised, warnings)).build();
+        if (outcome.calls().stream().anyMatch(call -> call.sid().isPresent())) {
+            return Response.accepted(AlertAnswer.of(outcome, warnings)).build();
         }
-        throw noCallTaken(raised);
+        throw noCallTaken(outcome);
     }
 
-    private static ProblemException noCallTaken(AlertOutcome raised) {
-        var faults = raised.calls().stream().map(AlertIntake::fault).toList();
-        boolean retryable = raised.calls().stream()
+    private static ProblemException noCallTaken(AlertOutcome outcome) {
+        var faults = outcome.calls().stream().map(AlertIntake::fault).toList();
+        boolean retryable = outcome.calls().stream()
                 .flatMap(call -> call.refusal().stream())
                 .anyMatch(AlertOutcome.Refusal::retryable);
         return retryable

@@ -20,9 +20,10 @@ public record AlertOutcome(String incident, String room, Status status, List<Pla
      * One call that was asked of Twilio.
      *
      * @param sid empty if Twilio refused it
+     * @param status as Twilio writes it; empty if Twilio refused the call
      * @param refusal empty if Twilio took it
      */
-    public record Placement(String to, Optional<String> sid, Optional<Refusal> refusal) {}
+    public record Placement(String to, Optional<String> sid, Optional<String> status, Optional<Refusal> refusal) {}
 
     /**
      * Why a call was not placed.

@@ -65,7 +65,11 @@ public class TwilioTelephone {
     private Placed taken(Action.Call call, Call placed) {
         return new Placed(
                 new Event.CallPlaced(clock.instant(), call.key(), placed.sid()),
-                new AlertOutcome.Placement(call.claim().number(), Optional.of(placed.sid()), Optional.empty()));
+                new AlertOutcome.Placement(
+                        call.claim().number(),
+                        Optional.of(placed.sid()),
+                        Optional.of(placed.status().text()),
+                        Optional.empty()));
     }
 
     private Placed refused(Action.Call call, CallContext ring, Throwable failure) {
@@ -78,7 +82,8 @@ public class TwilioTelephone {
         return new Placed(
                 new Event.CallRefused(
                         clock.instant(), call.key(), refusal.code(), refusal.message(), !refusal.retryable()),
-                new AlertOutcome.Placement(call.claim().number(), Optional.empty(), Optional.of(refusal)));
+                new AlertOutcome.Placement(
+                        call.claim().number(), Optional.empty(), Optional.empty(), Optional.of(refusal)));
     }
 
     /** Calls are placed at once, so the label of one must not stay on the lines of the others. */
