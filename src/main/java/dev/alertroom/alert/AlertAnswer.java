@@ -1,6 +1,7 @@
 package dev.alertroom.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.alertroom.incident.Placement;
 import dev.alertroom.response.AlertOutcome;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -35,7 +36,7 @@ record AlertAnswer(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @RegisterForReflection
     record PlacedCall(String to, String sid, String status, CallError error) {
-        static PlacedCall of(AlertOutcome.Placement placement) {
+        static PlacedCall of(Placement placement) {
             return new PlacedCall(
                     placement.to(),
                     placement.sid().orElse(null),
@@ -46,7 +47,7 @@ record AlertAnswer(
 
     @RegisterForReflection
     record CallError(int code, String message) {
-        static CallError of(AlertOutcome.Refusal refusal) {
+        static CallError of(Placement.Refusal refusal) {
             return new CallError(refusal.code(), refusal.message());
         }
     }

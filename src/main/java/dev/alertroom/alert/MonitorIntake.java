@@ -6,11 +6,12 @@ import dev.alertroom.alert.source.NotUnderstoodException;
 import dev.alertroom.alert.source.Payload;
 import dev.alertroom.alert.source.Source;
 import dev.alertroom.problem.ProblemException;
+import dev.alertroom.roster.Team;
+import dev.alertroom.roster.TeamLanguages;
 import dev.alertroom.speech.AlertPhrases;
 import dev.alertroom.speech.MessageText;
 import dev.alertroom.speech.PhraseCatalog;
 import dev.alertroom.speech.Speakable;
-import dev.alertroom.speech.SpeechSettings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -28,19 +29,19 @@ public class MonitorIntake {
     private final RecipientReader recipients;
     private final PhraseCatalog catalog;
     private final AlertIntake intake;
-    private final SpeechSettings settings;
+    private final TeamLanguages languages;
     private final ObjectMapper json;
 
     MonitorIntake(
             RecipientReader recipients,
             PhraseCatalog catalog,
             AlertIntake intake,
-            SpeechSettings settings,
+            TeamLanguages languages,
             ObjectMapper json) {
         this.recipients = recipients;
         this.catalog = catalog;
         this.intake = intake;
-        this.settings = settings;
+        this.languages = languages;
         this.json = json;
     }
 
@@ -52,7 +53,7 @@ public class MonitorIntake {
     /** Takes a payload that has been let in. */
     public Uni<Response> take(Source monitor, Payload payload, RequestParameters parameters) {
         var who = recipients.ofUrl(parameters);
-        var language = who.language().orElse(settings.language());
+        var language = who.language().orElseGet(() -> languages.of(who.team().orElse(Team.DEFAULT)));
         var phrases = catalog.in(language);
         var speakable = Speakable.in(language);
         try {

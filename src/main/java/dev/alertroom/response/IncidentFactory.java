@@ -7,7 +7,7 @@ import dev.alertroom.incident.Policy;
 import dev.alertroom.incident.Responder;
 import dev.alertroom.roster.Roster;
 import dev.alertroom.roster.Team;
-import dev.alertroom.speech.SpeechSettings;
+import dev.alertroom.roster.TeamLanguages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +23,12 @@ class IncidentFactory {
 
     private final Roster roster;
     private final IncidentSettings settings;
-    private final SpeechSettings speech;
+    private final TeamLanguages languages;
 
-    IncidentFactory(Roster roster, IncidentSettings settings, SpeechSettings speech) {
+    IncidentFactory(Roster roster, IncidentSettings settings, TeamLanguages languages) {
         this.roster = roster;
         this.settings = settings;
-        this.speech = speech;
+        this.languages = languages;
     }
 
     /** The opening of a team's incident, with a snapshot of the roster. */
@@ -40,23 +40,23 @@ class IncidentFactory {
      * The opening of an incident that this instance has never heard of, as far as a call's URL tells: its own responder,
      * then the team's later tiers. The others of its tier make themselves known by their own calls.
      */
-    Event.Opened adopted(CallContext ring, String number, Instant now) {
-        var tiers = tiers(ring.team());
-        var own = Stream.of(List.of(responder(tiers, ring.call().responder(), number)));
+    Event.Opened adopted(CallContext call, String number, Instant now) {
+        var tiers = tiers(call.team());
+        var own = Stream.of(List.of(responder(tiers, call.call().responder(), number)));
         var later = tiers.stream()
-                .dropWhile(tier -> tier.stream().noneMatch(member -> isIn(member, ring)))
+                .dropWhile(tier -> tier.stream().noneMatch(member -> isIn(member, call)))
                 .skip(1);
-        var opened = opened(ring.team(), Stream.concat(own, later).toList(), now);
-        return new Event.Opened(now, ring.team(), ring.room(), ring.language(), opened.policy(), opened.tiers());
+        var opened = opened(call.team(), Stream.concat(own, later).toList(), now);
+        return new Event.Opened(now, call.team(), call.room(), call.language(), opened.policy(), opened.tiers());
     }
 
     /** The responder of a call that an incident does not know. */
-    Responder responder(CallContext ring, String number) {
-        return responder(tiers(ring.team()), ring.call().responder(), number);
+    Responder responder(CallContext call, String number) {
+        return responder(tiers(call.team()), call.call().responder(), number);
     }
 
     /** A bare number as a responder. */
-    static Responder stranger(String number) {
+    static Responder ofNumber(String number) {
         return new Responder(Digest.of(number), "", List.of(number));
     }
 
@@ -70,17 +70,12 @@ class IncidentFactory {
     /** Whether the number is somebody's in the roster. */
     boolean knows(String number) {
         return teams().stream()
-                .flatMap(this::members)
+                .flatMap(team -> tiers(team).stream().flatMap(List::stream))
                 .anyMatch(member -> member.numbers().contains(number));
     }
 
-    /** Everyone in a team, the first tier first. */
-    Stream<Responder> members(String team) {
-        return tiers(team).stream().flatMap(List::stream);
-    }
-
-    private static boolean isIn(Responder member, CallContext ring) {
-        return member.id().equals(ring.call().responder());
+    private static boolean isIn(Responder member, CallContext call) {
+        return member.id().equals(call.call().responder());
     }
 
     private static Responder responder(List<List<Responder>> tiers, String id, String number) {
@@ -97,7 +92,7 @@ class IncidentFactory {
                 now,
                 name,
                 team.flatMap(Team::room).orElseGet(() -> room(name)),
-                team.flatMap(Team::language).orElse(speech.language()),
+                languages.of(name),
                 policy(team),
                 tiers);
     }
@@ -107,15 +102,16 @@ class IncidentFactory {
     }
 
     private Policy policy(Optional<Team> team) {
-        var call = settings.call();
+        var calls = settings.call();
         return new Policy(
-                team.flatMap(Team::attempts).orElse(call.attempts()),
-                Duration.ofSeconds(call.ringSeconds()),
-                Duration.ofSeconds(call.pauseSeconds()),
-                call.screening());
+                team.flatMap(Team::attempts).orElse(calls.attempts()),
+                Duration.ofSeconds(calls.ringSeconds()),
+                Duration.ofSeconds(calls.pauseSeconds()),
+                calls.screening());
     }
 
-    private List<List<Responder>> tiers(String team) {
+    /** Whom the roster says to call for a team, in tiers; none for a team that it does not know. */
+    List<List<Responder>> tiers(String team) {
         return roster.team(team).map(Team::tiers).orElse(List.of()).stream()
                 .map(tier -> tier.stream()
                         .map(member -> new Responder(Digest.of(member.name()), member.name(), member.numbers()))
