@@ -46,6 +46,8 @@ class FallbackOverFirestoreTest extends JournalContract {
                 FirestoreJournalTest.emulated(project),
                 firstNumber,
                 FirestoreJournalTest.PATIENCE,
-                new Breaker(Clock.systemUTC(), Duration.ofSeconds(10)));
+                FirestoreJournalTest.PATIENCE,
+                new Breaker(Clock.systemUTC(), Duration.ofSeconds(10)),
+                Clock.systemUTC());
     }
 }
