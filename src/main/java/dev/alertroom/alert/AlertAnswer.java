@@ -1,6 +1,7 @@
 package dev.alertroom.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.alertroom.incident.Placement;
 import dev.alertroom.response.AlertOutcome;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -22,37 +23,31 @@ record AlertAnswer(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean degraded,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
-    /** Twilio's status of a call that it has just taken. */
-    private static final String QUEUED = "queued";
-
-    static AlertAnswer of(AlertOutcome raised, List<String> warnings) {
+    static AlertAnswer of(AlertOutcome outcome, List<String> warnings) {
         return new AlertAnswer(
-                raised.incident(),
-                raised.room(),
-                raised.status().name().toLowerCase(Locale.ROOT),
-                raised.calls().stream().map(PlacedCall::of).toList(),
-                raised.degraded(),
+                outcome.incident(),
+                outcome.room(),
+                outcome.status().name().toLowerCase(Locale.ROOT),
+                outcome.calls().stream().map(PlacedCall::of).toList(),
+                outcome.degraded(),
                 warnings);
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @RegisterForReflection
     record PlacedCall(String to, String sid, String status, CallError error) {
-        static PlacedCall of(AlertOutcome.Placement placement) {
-            return placement
-                    .sid()
-                    .map(sid -> new PlacedCall(placement.to(), sid, QUEUED, null))
-                    .orElseGet(() -> new PlacedCall(
-                            placement.to(),
-                            null,
-                            null,
-                            placement.refusal().map(CallError::of).orElseThrow()));
+        static PlacedCall of(Placement placement) {
+            return new PlacedCall(
+                    placement.to(),
+                    placement.sid().orElse(null),
+                    placement.status().orElse(null),
+                    placement.refusal().map(CallError::of).orElse(null));
         }
     }
 
     @RegisterForReflection
     record CallError(int code, String message) {
-        static CallError of(AlertOutcome.Refusal refusal) {
+        static CallError of(Placement.Refusal refusal) {
             return new CallError(refusal.code(), refusal.message());
         }
     }

@@ -1,12 +1,13 @@
 package dev.alertroom.alert;
 
 import dev.alertroom.alert.source.Alert;
+import dev.alertroom.incident.Placement;
 import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.Problem.Fault;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.response.AlertBatch;
+import dev.alertroom.response.AlertHandling;
 import dev.alertroom.response.AlertOutcome;
-import dev.alertroom.response.Incidents;
 import dev.alertroom.roster.Team;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +22,10 @@ class AlertIntake {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-    private final Incidents incidents;
+    private final AlertHandling handling;
 
-    AlertIntake(Incidents incidents) {
-        this.incidents = incidents;
+    AlertIntake(AlertHandling handling) {
+        this.handling = handling;
     }
 
     /** Takes alerts that came together; those that are over first, because the others may open the next incident. */
@@ -39,7 +40,7 @@ class AlertIntake {
         return clear(cleared, recipients)
                 .chain(answer -> firing.isEmpty()
                         ? Uni.createFrom().item(Response.ok(answer).build())
-                        : incidents.raise(report(firing, recipients)).map(raised -> answer(raised, warnings)));
+                        : handling.raise(batch(firing, recipients)).map(outcome -> answer(outcome, warnings)));
     }
 
     private static List<Alert> in(Alert.State state, List<Alert> alerts) {
@@ -50,34 +51,34 @@ class AlertIntake {
         var keys = alerts.stream().map(Alert::key).toList();
         return keys.isEmpty()
                 ? Uni.createFrom().item(ClearedAnswer.NOTHING)
-                : incidents.clear(recipients.team().orElse(Team.DEFAULT), keys).map(ClearedAnswer::of);
+                : handling.clear(recipients.team().orElse(Team.DEFAULT), keys).map(ClearedAnswer::of);
     }
 
-    private static AlertBatch report(List<Alert> alerts, Recipients recipients) {
+    private static AlertBatch batch(List<Alert> alerts, Recipients recipients) {
         return new AlertBatch(
                 recipients.team(),
                 recipients.numbers(),
                 alerts.stream()
-                        .map(alert -> new AlertBatch.Item(alert.key(), alert.message()))
+                        .map(alert -> new AlertBatch.FiringAlert(alert.key(), alert.message()))
                         .toList(),
                 recipients.language());
     }
 
-    private static Response answer(AlertOutcome raised, List<String> warnings) {
-        if (raised.calls().isEmpty()) {
-            return Response.ok(AlertAnswer.of(raised, warnings)).build();
+    private static Response answer(AlertOutcome outcome, List<String> warnings) {
+        if (outcome.calls().isEmpty()) {
+            return Response.ok(AlertAnswer.of(outcome, warnings)).build();
         }
-        if (raised.calls().stream().anyMatch(call -> call.sid().isPresent())) {
-            return Response.accepted(AlertAnswer.of(raised, warnings)).build();
+        if (outcome.calls().stream().anyMatch(call -> call.sid().isPresent())) {
+            return Response.accepted(AlertAnswer.of(outcome, warnings)).build();
         }
-        throw noCallTaken(raised);
+        throw noCallTaken(outcome);
     }
 
-    private static ProblemException noCallTaken(AlertOutcome raised) {
-        var faults = raised.calls().stream().map(AlertIntake::fault).toList();
-        boolean retryable = raised.calls().stream()
+    private static ProblemException noCallTaken(AlertOutcome outcome) {
+        var faults = outcome.calls().stream().map(AlertIntake::fault).toList();
+        boolean retryable = outcome.calls().stream()
                 .flatMap(call -> call.refusal().stream())
-                .anyMatch(AlertOutcome.Refusal::retryable);
+                .anyMatch(Placement.Refusal::retryable);
         return retryable
                 ? new ProblemException(
                         new Problem(
@@ -90,7 +91,7 @@ class AlertIntake {
                         "Twilio refused every call", 502, "No phone rings. What Twilio says of each number:", faults));
     }
 
-    private static Fault fault(AlertOutcome.Placement call) {
+    private static Fault fault(Placement call) {
         var refusal = call.refusal().orElseThrow();
         return new Fault(call.to(), refusal.code() == 0 ? null : refusal.code(), refusal.message());
     }

@@ -87,7 +87,7 @@ public record Attempt(
     }
 
     /** Nobody knows yet whether Twilio took it. */
-    public boolean placing() {
+    boolean placing() {
         return !rang() && refusal.isEmpty();
     }
 

@@ -9,4 +9,19 @@ package dev.alertroom.incident;
  * @param language BCP 47
  */
 public record CallContext(
-        String incident, String team, String room, CallKey call, String message, int others, String language) {}
+        String incident, String team, String room, CallKey call, String message, int others, String language) {
+
+    /** The context of a call that is made now: it speaks of the newest alert that is not over, and counts the others. */
+    public static CallContext of(Incident incident, CallKey call) {
+        var alerts = incident.activeAlerts();
+        var newest = alerts.stream().reduce((earlier, later) -> later);
+        return new CallContext(
+                incident.id(),
+                incident.team(),
+                incident.room(),
+                call,
+                newest.map(Event.Alerted::message).orElse(""),
+                Math.max(0, alerts.size() - 1),
+                incident.spokenLanguage());
+    }
+}

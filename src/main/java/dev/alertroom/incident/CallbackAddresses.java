@@ -1,21 +1,20 @@
 package dev.alertroom.incident;
 
-/** The addresses that Twilio is given. They are made while a request is served, because it tells what our address is. */
+/** The addresses that the telephone is given: absolute URLs that carry all that the call path needs. */
 public interface CallbackAddresses {
 
-    /** The addresses as seen from the request that is being served; to be asked for before anything asynchronous. */
-    Addresses ofThisRequest();
+    /** Asked when somebody picks up. */
+    String answer(CallContext call, Screening screening);
 
-    /** Absolute URLs, with Twilio's connection overrides. */
-    interface Addresses {
+    /** Called when a call has ended. */
+    String status(CallContext call);
 
-        /** Asked when somebody picks up. */
-        String answer(CallContext ring, Screening screening);
+    /** Asked for what is said into the room. */
+    String announcement(Announcement announcement, String language);
 
-        /** Told how a call goes. */
-        String status(CallContext ring);
-
-        /** Asked for what is said into the room. */
-        String announcement(Announcement announcement, String language);
+    /** Knows our address. It is asked once for every request, before anything else is done. */
+    interface Source {
+        /** The addresses as seen from the request that is being served. */
+        CallbackAddresses ofThisRequest();
     }
 }

@@ -28,7 +28,7 @@ public sealed interface Event {
     /** The first alert came; who is to be called is settled, in tiers. */
     record Opened(Instant at, String team, String room, String language, Policy policy, List<List<Responder>> tiers)
             implements Event {
-        public static final String ID = "opened";
+        public static final String ID = EventType.OPENED.id();
 
         public Opened {
             tiers = tiers.stream().map(List::copyOf).toList();
@@ -47,25 +47,44 @@ public sealed interface Event {
      * @param generation how often this alert had been cleared before
      */
     record Alerted(Instant at, String key, int generation, String message, String language) implements Event {
+        static String id(String key, int generation) {
+            return EventType.ALERTED.id(key, generation);
+        }
+
         @Override
         public String id() {
-            return "alert." + key + "." + generation;
+            return id(key, generation);
         }
     }
 
     /** The monitor says that an alert is over. */
     record Cleared(Instant at, String key, int generation) implements Event {
+        static String id(String key, int generation) {
+            return EventType.CLEARED.id(key, generation);
+        }
+
         @Override
         public String id() {
-            return "cleared." + key + "." + generation;
+            return id(key, generation);
         }
     }
 
-    /** An alert named a number that was not on the list. */
-    record ResponderAdded(Instant at, Responder responder) implements Event {
+    /**
+     * An alert named somebody who was not on the list.
+     *
+     * @param tier the tier that is joined; counts from 0, which is asked at once
+     */
+    record ResponderAdded(Instant at, Responder responder, int tier) implements Event {
+        /** Somebody who is asked at once. */
+        public ResponderAdded(Instant at, Responder responder) {
+            this(at, responder, 0);
+        }
+
         @Override
         public String id() {
-            return "responder." + responder.id();
+            return tier == 0
+                    ? EventType.RESPONDER_ADDED.id(responder.id())
+                    : EventType.RESPONDER_ADDED.id(responder.id(), tier);
         }
     }
 
@@ -73,7 +92,7 @@ public sealed interface Event {
     record CallClaimed(Instant at, CallKey call, String number) implements OfCall {
         @Override
         public String id() {
-            return "call." + call;
+            return EventType.CALL_CLAIMED.id(call);
         }
     }
 
@@ -81,7 +100,7 @@ public sealed interface Event {
     record CallPlaced(Instant at, CallKey call, String sid) implements OfCall {
         @Override
         public String id() {
-            return "placed." + call + "." + sid;
+            return EventType.CALL_PLACED.id(call, sid);
         }
     }
 
@@ -94,7 +113,7 @@ public sealed interface Event {
     record CallRefused(Instant at, CallKey call, int code, String message, boolean permanent) implements OfCall {
         @Override
         public String id() {
-            return "refused." + call;
+            return EventType.CALL_REFUSED.id(call);
         }
     }
 
@@ -102,15 +121,19 @@ public sealed interface Event {
     record PickedUp(Instant at, CallKey call, String sid) implements OfCall {
         @Override
         public String id() {
-            return "picked-up." + call;
+            return EventType.PICKED_UP.id(call);
         }
     }
 
     /** A responder goes into the room: the incident is acknowledged. */
     record Joined(Instant at, int cycle, String responder, String sid) implements OfResponder {
+        static String id(String sid) {
+            return EventType.JOINED.id(sid);
+        }
+
         @Override
         public String id() {
-            return "joined." + sid;
+            return id(sid);
         }
     }
 
@@ -118,7 +141,7 @@ public sealed interface Event {
     record Declined(Instant at, CallKey call) implements OfCall {
         @Override
         public String id() {
-            return "declined." + call;
+            return EventType.DECLINED.id(call);
         }
     }
 
@@ -126,7 +149,7 @@ public sealed interface Event {
     record CallEnded(Instant at, CallKey call, String sid, Outcome outcome) implements OfCall {
         @Override
         public String id() {
-            return "ended." + call + "." + sid;
+            return EventType.CALL_ENDED.id(call, sid);
         }
     }
 
@@ -134,23 +157,31 @@ public sealed interface Event {
     record Escalated(Instant at, int cycle, int tier) implements Event {
         @Override
         public String id() {
-            return "tier." + cycle + "." + tier;
+            return EventType.ESCALATED.id(cycle, tier);
         }
     }
 
     /** Everyone is rung anew, the first tier first. */
     record RungAgain(Instant at, int cycle) implements Event {
+        static String id(int cycle) {
+            return EventType.RUNG_AGAIN.id(cycle);
+        }
+
         @Override
         public String id() {
-            return "again." + cycle;
+            return id(cycle);
         }
     }
 
     /** A call went into the conference. */
     record Entered(Instant at, String responder, String sid, String conference) implements OfResponder {
+        static String id(String sid) {
+            return EventType.ENTERED.id(sid);
+        }
+
         @Override
         public String id() {
-            return "entered." + sid;
+            return id(sid);
         }
     }
 
@@ -158,23 +189,29 @@ public sealed interface Event {
     record Left(Instant at, String responder, String sid) implements OfResponder {
         @Override
         public String id() {
-            return "left." + sid;
+            return EventType.LEFT.id(sid);
         }
     }
 
     /** The claim to say something into the room. */
     record Announced(Instant at, String subject) implements Event {
+        static String id(String subject) {
+            return EventType.ANNOUNCED.id(subject);
+        }
+
         @Override
         public String id() {
-            return "said." + subject;
+            return id(subject);
         }
     }
 
     /** Somebody closed the incident by hand. */
     record Resolved(Instant at) implements Event {
+        static final String ID = EventType.RESOLVED.id();
+
         @Override
         public String id() {
-            return "resolved";
+            return ID;
         }
     }
 }

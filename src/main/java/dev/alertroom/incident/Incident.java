@@ -95,6 +95,14 @@ public final class Incident {
         return opened.language();
     }
 
+    /** What those hear whom nobody knows by a language of their own: the language of the newest alert. */
+    public String spokenLanguage() {
+        return alerts().stream()
+                .reduce((earlier, later) -> later)
+                .map(Event.Alerted::language)
+                .orElse(language());
+    }
+
     public Policy policy() {
         return opened.policy();
     }
@@ -140,7 +148,7 @@ public final class Incident {
     }
 
     private Instant startOfCycle() {
-        return byId.get("again." + cycle) instanceof Event.RungAgain again ? again.at() : firstSignOfCycle();
+        return byId.get(Event.RungAgain.id(cycle)) instanceof Event.RungAgain again ? again.at() : firstSignOfCycle();
     }
 
     private Instant firstSignOfCycle() {
@@ -169,7 +177,8 @@ public final class Incident {
     }
 
     boolean lastTier() {
-        return tier >= opened.tiers().size() - 1;
+        int added = added().mapToInt(Event.ResponderAdded::tier).max().orElse(0);
+        return tier >= Math.max(opened.tiers().size() - 1, added);
     }
 
     /** Whom this cycle has asked or is about to ask. */
@@ -178,9 +187,14 @@ public final class Incident {
         var inTiers =
                 tiers.subList(0, Math.min(tier + 1, tiers.size())).stream().flatMap(List::stream);
         var byId = new LinkedHashMap<String, Responder>();
-        Stream.concat(inTiers, added().map(Event.ResponderAdded::responder))
-                .forEach(responder -> byId.putIfAbsent(responder.id(), responder));
+        var added = added().filter(event -> event.tier() <= tier).map(Event.ResponderAdded::responder);
+        Stream.concat(inTiers, added).forEach(responder -> byId.putIfAbsent(responder.id(), responder));
         return List.copyOf(byId.values());
+    }
+
+    /** Whether this cycle has asked somebody, or is about to. */
+    public boolean asked(Responder responder) {
+        return asked().contains(responder);
     }
 
     Stream<Event.ResponderAdded> added() {
@@ -196,13 +210,18 @@ public final class Incident {
         return attempts.stream().filter(attempt -> attempt.key().equals(key)).findFirst();
     }
 
-    public List<Attempt> attemptsInCycle() {
+    /** Of some call of this cycle nobody knows yet whether it was taken. */
+    public boolean placing() {
+        return attemptsInCycle().stream().anyMatch(Attempt::placing);
+    }
+
+    List<Attempt> attemptsInCycle() {
         return attempts.stream()
                 .filter(attempt -> attempt.key().cycle() == cycle)
                 .toList();
     }
 
-    public List<Attempt> attemptsInCycle(Responder responder) {
+    List<Attempt> attemptsInCycle(Responder responder) {
         return attemptsInCycle.getOrDefault(responder.id(), List.of());
     }
 
@@ -218,7 +237,7 @@ public final class Incident {
                                 .filter(joined -> joined.cycle() == cycle || inThisCycle(joined))
                                 .map(Event::at),
                         all(Event.Entered.class)
-                                .filter(entered -> !has("joined." + entered.sid()) && inThisCycle(entered))
+                                .filter(entered -> !has(Event.Joined.id(entered.sid())) && inThisCycle(entered))
                                 .map(Event::at))
                 .min(Instant::compareTo);
     }
@@ -265,7 +284,7 @@ public final class Incident {
     }
 
     boolean cleared(Event.Alerted alert) {
-        return has(new Event.Cleared(alert.at(), alert.key(), alert.generation()).id());
+        return has(Event.Cleared.id(alert.key(), alert.generation()));
     }
 
     /** How often the monitor has cleared this alert. */
@@ -303,7 +322,7 @@ public final class Incident {
 
     private boolean arriving(Event.Joined joined, Instant now) {
         return joined.at().plus(Attempt.PLACING).isAfter(now)
-                && !has("entered." + joined.sid())
+                && !has(Event.Entered.id(joined.sid()))
                 && !gone().contains(joined.sid());
     }
 
@@ -324,7 +343,7 @@ public final class Incident {
 
     /** Every alert is over, somebody resolved it, or nothing has happened for {@link #IDLE} with nobody in the room. */
     public boolean closed(Instant now) {
-        return has("resolved") || allCleared() || idle(now);
+        return has(Event.Resolved.ID) || allCleared() || idle(now);
     }
 
     private boolean idle(Instant now) {

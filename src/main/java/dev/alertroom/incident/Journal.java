@@ -51,6 +51,11 @@ public interface Journal {
     /** The store did not answer lately; events are kept on this instance only. */
     boolean degraded();
 
+    /** How many events the store has refused for good since the start; they are known on this instance only. */
+    default int refused() {
+        return 0;
+    }
+
     /**
      * A page of incident ids.
      *

@@ -108,7 +108,10 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
 
     /** Whom an alert named and who has never been asked: that somebody else is there already does not help them. */
     private static Stream<Responder> newcomers(Incident incident) {
-        return incident.added().map(Event.ResponderAdded::responder).filter(incident::neverCalled);
+        return incident.added()
+                .filter(added -> added.tier() <= incident.tier())
+                .map(Event.ResponderAdded::responder)
+                .filter(incident::neverCalled);
     }
 
     private static List<Responder> candidates(Incident incident) {

@@ -63,7 +63,7 @@ final class RoomNews {
     }
 
     private Optional<Action> newestClearing() {
-        if (!incident.allCleared() && justSaid("cleared.")) {
+        if (!incident.allCleared() && justSaid(EventType.CLEARED)) {
             return Optional.empty();
         }
         return incident.all(Event.Cleared.class)
@@ -81,7 +81,7 @@ final class RoomNews {
      * rang is news. Once a newer alert has been said, the older ones need not be said any more.
      */
     private Optional<Action> newestAlert() {
-        if (justSaid("alert.")) {
+        if (justSaid(EventType.ALERTED)) {
             return Optional.empty();
         }
         var known =
@@ -95,7 +95,8 @@ final class RoomNews {
     private Stream<Event.Alerted> alertsAfterTheLastSaid() {
         var alerts = incident.alerts();
         int unsaid = alerts.size();
-        while (unsaid > 0 && !incident.has(said(alerts.get(unsaid - 1)).id())) {
+        while (unsaid > 0
+                && !incident.has(Event.Announced.id(alerts.get(unsaid - 1).id()))) {
             unsaid--;
         }
         return alerts.subList(unsaid, alerts.size()).stream();
@@ -109,9 +110,9 @@ final class RoomNews {
                 .orElse(entered.at());
     }
 
-    private boolean justSaid(String kind) {
+    private boolean justSaid(EventType type) {
         return incident.all(Event.Announced.class)
-                .filter(said -> said.subject().startsWith(kind))
+                .filter(said -> type.isTypeOf(said.subject()))
                 .anyMatch(said -> said.at().plus(BETWEEN_ALERTS).isAfter(now));
     }
 
@@ -120,7 +121,7 @@ final class RoomNews {
     }
 
     private boolean isNews(Event event) {
-        return event.at().plus(FRESH).isAfter(now) && !incident.has(said(event).id());
+        return event.at().plus(FRESH).isAfter(now) && !incident.has(Event.Announced.id(event.id()));
     }
 
     private Action say(Event event, Announcement announcement) {

@@ -1,27 +1,28 @@
 package dev.alertroom.journal;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.alertroom.incident.CallKey;
 import dev.alertroom.incident.Event;
+import dev.alertroom.incident.EventType;
 import dev.alertroom.incident.Outcome;
 import dev.alertroom.incident.Policy;
 import dev.alertroom.incident.Responder;
 import dev.alertroom.incident.Screening;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Events as JSON. The names of types and fields are kept for good: old events and other versions of the service must stay
- * readable. Times and durations are ISO 8601.
+ * Events as JSON. The names of fields, like those of {@link EventType}, are kept for good: old events and other versions of the
+ * service must stay readable. Times and durations are ISO 8601.
  */
 @RegisterForReflection(
         targets = {
@@ -57,6 +58,9 @@ final class EventJson {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addMixIn(Event.class, Typed.class)
+            .registerSubtypes(Stream.of(EventType.values())
+                    .map(type -> new NamedType(type.recorded(), type.text()))
+                    .toArray(NamedType[]::new))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -82,35 +86,7 @@ final class EventJson {
         }
     }
 
-    /** The event's stable name. */
-    static String type(Event event) {
-        return Arrays.stream(Typed.class.getAnnotation(JsonSubTypes.class).value())
-                .filter(type -> type.value() == event.getClass())
-                .map(JsonSubTypes.Type::name)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("An event without a name: " + event.getClass()));
-    }
-
-    /** Keeps Jackson out of the core. */
+    /** Keeps Jackson out of the core, whose {@link EventType} names the types. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(name = "opened", value = Event.Opened.class),
-        @JsonSubTypes.Type(name = "alerted", value = Event.Alerted.class),
-        @JsonSubTypes.Type(name = "cleared", value = Event.Cleared.class),
-        @JsonSubTypes.Type(name = "responder-added", value = Event.ResponderAdded.class),
-        @JsonSubTypes.Type(name = "call-claimed", value = Event.CallClaimed.class),
-        @JsonSubTypes.Type(name = "call-placed", value = Event.CallPlaced.class),
-        @JsonSubTypes.Type(name = "call-refused", value = Event.CallRefused.class),
-        @JsonSubTypes.Type(name = "picked-up", value = Event.PickedUp.class),
-        @JsonSubTypes.Type(name = "joined", value = Event.Joined.class),
-        @JsonSubTypes.Type(name = "declined", value = Event.Declined.class),
-        @JsonSubTypes.Type(name = "call-ended", value = Event.CallEnded.class),
-        @JsonSubTypes.Type(name = "escalated", value = Event.Escalated.class),
-        @JsonSubTypes.Type(name = "rung-again", value = Event.RungAgain.class),
-        @JsonSubTypes.Type(name = "entered", value = Event.Entered.class),
-        @JsonSubTypes.Type(name = "left", value = Event.Left.class),
-        @JsonSubTypes.Type(name = "announced", value = Event.Announced.class),
-        @JsonSubTypes.Type(name = "resolved", value = Event.Resolved.class)
-    })
     interface Typed {}
 }

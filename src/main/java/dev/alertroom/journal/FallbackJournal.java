@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -45,6 +47,7 @@ final class FallbackJournal implements Journal {
 
     private final Map<String, String> latest = new ConcurrentHashMap<>();
     private final Backlog backlog = new Backlog();
+    private final AtomicInteger refused = new AtomicInteger();
 
     /**
      * @param firstNumber of an incident that is opened without the store; no other instance may ever give it
@@ -82,7 +85,10 @@ final class FallbackJournal implements Journal {
                 return Uni.createFrom().item(false);
             }
             return ask(
-                    () -> store.open(incident, opened),
+                    () -> store.open(incident, opened)
+                            .onFailure(FallbackJournal::refusesForGood)
+                            .recoverWithItem(() -> !quarantine(incident, Set.of(Event.Opened.ID))
+                                    .isEmpty()),
                     created -> created && openHere(incident, opened, Set.of()),
                     failure -> openHere(incident, opened, Set.of(Event.Opened.ID)));
         });
@@ -137,7 +143,9 @@ final class FallbackJournal implements Journal {
             }
             return ask(
                     () -> writeBack(backlog.of(incident))
-                            .chain(() -> store.append(incident, List.copyOf(unknown.values()))),
+                            .chain(() -> store.append(incident, List.copyOf(unknown.values())))
+                            .onFailure(RefusedException.class)
+                            .recoverWithItem(failure -> claimedHere(incident, (RefusedException) failure)),
                     created -> own.create(incident, pick(unknown, created::contains)),
                     failure -> claimHere(incident, unknown, existing(failure)));
         });
@@ -147,6 +155,24 @@ final class FallbackJournal implements Journal {
         var created = own.create(incident, pick(events, id -> !existing.contains(id)));
         backlog.add(incident, events.values(), created);
         return created;
+    }
+
+    /** What the store refuses for good, nobody else can claim there. */
+    private Set<String> claimedHere(String incident, RefusedException failure) {
+        var claimed = new HashSet<>(failure.created());
+        claimed.addAll(quarantine(incident, failure.refused()));
+        return claimed;
+    }
+
+    /** Keeps what is refused for good out of the backlog: it would be refused each time. */
+    private Set<String> quarantine(String incident, Set<String> events) {
+        refused.addAndGet(events.size());
+        LOG.errorf("incident %s: the store refuses for good, and only this instance knows: %s", incident, events);
+        return events;
+    }
+
+    private static boolean refusesForGood(Throwable failure) {
+        return failure instanceof FirestoreException refusal && refusal.refusesForGood();
     }
 
     private static List<Event> pick(Map<String, Event> events, Predicate<String> ids) {
@@ -178,6 +204,11 @@ final class FallbackJournal implements Journal {
     @Override
     public boolean degraded() {
         return breaker.open();
+    }
+
+    @Override
+    public int refused() {
+        return refused.get();
     }
 
     /**
@@ -225,6 +256,8 @@ final class FallbackJournal implements Journal {
                 .map(opened -> reopen(debt.incident(), opened))
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .chain(() -> store.append(debt.incident(), debt.events()))
+                .onFailure(RefusedException.class)
+                .recoverWithItem(failure -> quarantine(debt.incident(), ((RefusedException) failure).refused()))
                 .invoke(() -> backlog.remove(debt))
                 .replaceWithVoid()
                 .onFailure(FirestoreException.class)
@@ -239,7 +272,10 @@ final class FallbackJournal implements Journal {
                 .chain(events ->
                         openedAt(events).filter(at -> at.isAfter(opened.at())).isPresent()
                                 ? Uni.createFrom().voidItem()
-                                : store.open(incident, opened).replaceWithVoid());
+                                : store.open(incident, opened).replaceWithVoid())
+                // The events that follow tell it again, and are told apart.
+                .onFailure(FallbackJournal::refusesForGood)
+                .recoverWithNull();
     }
 
     private static Optional<Instant> openedAt(List<Event> events) {

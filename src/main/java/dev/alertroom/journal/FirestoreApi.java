@@ -178,6 +178,11 @@ interface FirestoreApi {
             return code == 0;
         }
 
+        /** INVALID_ARGUMENT: it can never be written. */
+        boolean refusedForGood() {
+            return code == 3;
+        }
+
         boolean alreadyExists() {
             return code == 6;
         }

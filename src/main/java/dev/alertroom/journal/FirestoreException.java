@@ -33,6 +33,11 @@ final class FirestoreException extends RuntimeException {
         return status == 404 && reason.equals("NOT_FOUND");
     }
 
+    /** What it was asked to write can never be written, such as a document of more than 1 MiB. */
+    boolean refusesForGood() {
+        return reason.equals("INVALID_ARGUMENT") || status == 413;
+    }
+
     boolean unauthenticated() {
         return status == 401;
     }

@@ -1,6 +1,7 @@
 package dev.alertroom.journal;
 
 import dev.alertroom.incident.Event;
+import dev.alertroom.incident.EventType;
 import dev.alertroom.incident.Journal;
 import dev.alertroom.journal.FirestoreApi.Cursor;
 import dev.alertroom.journal.FirestoreApi.Document;
@@ -120,7 +121,8 @@ final class FirestoreJournal implements Journal {
     /**
      * Creates the events in one round trip. An opening among them makes the incident known, but not its team's latest one.
      *
-     * @return fails with {@link AppendException} if it is not known of every event who created it
+     * @return fails with {@link AppendException} if it is not known of every event who created it, and with
+     *     {@link RefusedException} if that is known, and some can never be created
      */
     @Override
     public Uni<Set<String>> append(String incident, List<? extends Event> events) {
@@ -131,9 +133,9 @@ final class FirestoreJournal implements Journal {
                 .transformToUniAndConcatenate(batch -> create(incident, batch, progress, REPEATS))
                 .collect()
                 .last()
-                .map(ignored -> Set.copyOf(progress.created))
                 .onFailure()
-                .transform(failure -> new AppendException(progress.existing, failure));
+                .transform(failure -> new AppendException(progress.existing, failure))
+                .map(ignored -> progress.result());
     }
 
     private static List<Event> distinct(List<? extends Event> events) {
@@ -152,6 +154,8 @@ final class FirestoreJournal implements Journal {
         return ask((authorization, project) ->
                         api.batchWrite(authorization, project, new Writes(creations(project, incident, events))))
                 .map(answer -> progress.note(events, answer.status()))
+                .onFailure(failure -> refusal(failure, FirestoreException::refusesForGood))
+                .recoverWithUni(() -> apart(incident, events, progress, repeats))
                 .chain(aborted -> {
                     if (aborted.isEmpty()) {
                         return Uni.createFrom().voidItem();
@@ -166,6 +170,18 @@ final class FirestoreJournal implements Journal {
                             .by(REPEAT_AFTER)
                             .chain(() -> create(incident, aborted, progress, repeats - 1));
                 });
+    }
+
+    /** One bad event makes Firestore refuse all that are sent with it: halves tell which one it is. */
+    private Uni<List<Event>> apart(String incident, List<Event> events, Progress progress, int repeats) {
+        if (events.size() == 1) {
+            progress.refused.add(events.get(0).id());
+            return Uni.createFrom().item(List.of());
+        }
+        int half = events.size() / 2;
+        return create(incident, events.subList(0, half), progress, repeats)
+                .chain(() -> create(incident, events.subList(half, events.size()), progress, repeats))
+                .replaceWith(List.of());
     }
 
     /** The events in their order; then the incidents' own documents. */
@@ -280,7 +296,7 @@ final class FirestoreJournal implements Journal {
                 "incidents/" + incident + "/events/" + event.id(),
                 event.at(),
                 Map.of(
-                        "type", Value.of(EventJson.type(event)),
+                        "type", Value.of(EventType.of(event).text()),
                         "at", Value.of(event.at()),
                         "data", Value.of(EventJson.write(event))));
     }
@@ -299,6 +315,14 @@ final class FirestoreJournal implements Journal {
     private static final class Progress {
         private final Set<String> created = new HashSet<>();
         private final Set<String> existing = new HashSet<>();
+        private final Set<String> refused = new HashSet<>();
+
+        Set<String> result() {
+            if (!refused.isEmpty()) {
+                throw new RefusedException(created, refused);
+            }
+            return Set.copyOf(created);
+        }
 
         /** Returns those that lost against a concurrent write and may be repeated; fails if any is in doubt. */
         List<Event> note(List<Event> events, List<Status> statuses) {
@@ -313,6 +337,8 @@ final class FirestoreJournal implements Journal {
                     event.map(Event::id).ifPresent(existing::add);
                 } else if (status.aborted()) {
                     event.ifPresent(aborted::add);
+                } else if (status.refusedForGood()) {
+                    event.map(Event::id).ifPresent(refused::add);
                 } else {
                     doubts.add(status.message());
                 }

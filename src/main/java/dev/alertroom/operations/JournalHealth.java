@@ -24,6 +24,7 @@ class JournalHealth implements HealthCheck {
                 .up()
                 .withData("store", settings.store())
                 .withData("degraded", journal.degraded())
+                .withData("refused", journal.refused())
                 .build();
     }
 }

@@ -1,8 +1,8 @@
 package dev.alertroom.response;
 
+import dev.alertroom.incident.Placement;
 import dev.alertroom.incident.Status;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What became of an alert.
@@ -11,24 +11,7 @@ import java.util.Optional;
  * @param degraded the journal could not be reached: the phones ring, but other instances know nothing of it
  */
 public record AlertOutcome(String incident, String room, Status status, List<Placement> calls, boolean degraded) {
-
     public AlertOutcome {
         calls = List.copyOf(calls);
     }
-
-    /**
-     * One call that was asked of Twilio.
-     *
-     * @param sid empty if Twilio refused it
-     * @param refusal empty if Twilio took it
-     */
-    public record Placement(String to, Optional<String> sid, Optional<Refusal> refusal) {}
-
-    /**
-     * Why a call was not placed.
-     *
-     * @param code Twilio's error code; 0 if it gave none
-     * @param retryable whether the same request may succeed later
-     */
-    public record Refusal(int code, String message, boolean retryable) {}
 }

@@ -37,23 +37,23 @@ class IncidentFactory {
      * The opening of an incident that this instance has never heard of, as far as a call's URL tells: its own responder,
      * then the team's later tiers. The others of its tier make themselves known by their own calls.
      */
-    Event.Opened adopted(CallContext ring, String number, Instant now) {
-        var tiers = tiers(ring.team());
-        var own = Stream.of(List.of(responder(tiers, ring.call().responder(), number)));
+    Event.Opened adopted(CallContext call, String number, Instant now) {
+        var tiers = tiers(call.team());
+        var own = Stream.of(List.of(responder(tiers, call.call().responder(), number)));
         var later = tiers.stream()
-                .dropWhile(tier -> tier.stream().noneMatch(member -> isIn(member, ring)))
+                .dropWhile(tier -> tier.stream().noneMatch(member -> isIn(member, call)))
                 .skip(1);
-        var opened = opened(ring.team(), Stream.concat(own, later).toList(), now);
-        return new Event.Opened(now, ring.team(), ring.room(), ring.language(), opened.policy(), opened.tiers());
+        var opened = opened(call.team(), Stream.concat(own, later).toList(), now);
+        return new Event.Opened(now, call.team(), call.room(), call.language(), opened.policy(), opened.tiers());
     }
 
     /** The responder of a call that an incident does not know. */
-    Responder responder(CallContext ring, String number) {
-        return responder(tiers(ring.team()), ring.call().responder(), number);
+    Responder responder(CallContext call, String number) {
+        return responder(tiers(call.team()), call.call().responder(), number);
     }
 
     /** A bare number as a responder. */
-    static Responder stranger(String number) {
+    static Responder ofNumber(String number) {
         return new Responder(Digest.of(number), "", List.of(number));
     }
 
@@ -67,17 +67,12 @@ class IncidentFactory {
     /** Whether the number is somebody's in the roster. */
     boolean knows(String number) {
         return teams().stream()
-                .flatMap(this::members)
+                .flatMap(team -> tiers(team).stream().flatMap(List::stream))
                 .anyMatch(member -> member.numbers().contains(number));
     }
 
-    /** Everyone in a team, the first tier first. */
-    Stream<Responder> members(String team) {
-        return tiers(team).stream().flatMap(List::stream);
-    }
-
-    private static boolean isIn(Responder member, CallContext ring) {
-        return member.id().equals(ring.call().responder());
+    private static boolean isIn(Responder member, CallContext call) {
+        return member.id().equals(call.call().responder());
     }
 
     private static Responder responder(List<List<Responder>> tiers, String id, String number) {
@@ -104,15 +99,16 @@ class IncidentFactory {
     }
 
     private Policy policy(Optional<Team> team) {
-        var call = settings.call();
+        var calls = settings.call();
         return new Policy(
-                team.flatMap(Team::attempts).orElse(call.attempts()),
-                Duration.ofSeconds(call.ringSeconds()),
-                Duration.ofSeconds(call.pauseSeconds()),
-                call.screening());
+                team.flatMap(Team::attempts).orElse(calls.attempts()),
+                Duration.ofSeconds(calls.ringSeconds()),
+                Duration.ofSeconds(calls.pauseSeconds()),
+                calls.screening());
     }
 
-    private List<List<Responder>> tiers(String team) {
+    /** Whom the roster says to call for a team, in tiers; none for a team that it does not know. */
+    List<List<Responder>> tiers(String team) {
         return roster.team(team).map(Team::tiers).orElse(List.of()).stream()
                 .map(tier -> tier.stream()
                         .map(member -> new Responder(Digest.of(member.name()), member.name(), member.numbers()))

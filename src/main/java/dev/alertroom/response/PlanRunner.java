@@ -7,8 +7,9 @@ import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Placement;
 import dev.alertroom.incident.Plan;
-import dev.alertroom.response.TwilioTelephone.Placed;
+import dev.alertroom.incident.Telephone;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -28,73 +29,69 @@ class PlanRunner {
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Journal journal;
-    private final TwilioTelephone phones;
+    private final Telephone telephone;
+    private final Notifications notifications;
     private final Clock clock;
 
-    PlanRunner(Journal journal, TwilioTelephone phones, Clock clock) {
+    PlanRunner(Journal journal, Telephone telephone, Notifications notifications, Clock clock) {
         this.journal = journal;
-        this.phones = phones;
+        this.telephone = telephone;
+        this.notifications = notifications;
         this.clock = clock;
-    }
-
-    /** What a request waits for before it answers. There are no timers: what is not done in a request is never done. */
-    enum Patience {
-        NONE,
-        /** Calls that another request claimed: if it died, somebody must place them. */
-        PLACING,
-        /** Those, and the pause after a busy call. */
-        PAUSE
     }
 
     /**
      * What was done.
      *
-     * @param placed what came of every call that this run asked Twilio for
+     * @param placed what came of every call that this run asked the telephone for
      */
-    record Run(Incident incident, List<Placed> placed) {
+    record Run(Incident incident, List<Placement> placed) {
+
+        /** A call was refused that may be taken a little later. */
         boolean retryable() {
-            return placed.stream().anyMatch(Placed::retryable);
+            return placed.stream().anyMatch(Placement::retryable);
         }
 
-        List<AlertOutcome.Placement> placements() {
-            return placed.stream().map(Placed::placement).toList();
-        }
-
-        Run with(Incident later, List<Placed> more) {
+        Run with(Incident later, List<Placement> more) {
             return new Run(later, Stream.concat(placed.stream(), more.stream()).toList());
         }
     }
 
-    Uni<Run> run(Incident incident, CallbackAddresses.Addresses addresses, Patience patience) {
-        var deadline = clock.instant().plus(Attempt.PLACING).plus(LOOK);
-        return step(new Run(incident, List.of()), addresses, patience, deadline);
+    /** What an action led to: an event to record and, for a call, what the telephone said. */
+    private record Result(Optional<Event> event, Optional<Placement> placement) {
+        static final Result NONE = new Result(Optional.empty(), Optional.empty());
     }
 
-    private Uni<Run> step(Run run, CallbackAddresses.Addresses addresses, Patience patience, Instant deadline) {
+    Uni<Run> run(Incident incident, CallbackAddresses addresses, WaitFor waitFor) {
+        var deadline = clock.instant().plus(Attempt.PLACING).plus(LOOK);
+        return step(new Run(incident, List.of()), addresses, waitFor, deadline)
+                .call(run -> notifications.of(run.incident()));
+    }
+
+    private Uni<Run> step(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline) {
         var now = clock.instant();
         var plan = Plan.next(run.incident(), now);
         if (!plan.actions().isEmpty()) {
             return act(run, plan.actions(), addresses)
-                    // Twilio has just been tried for seconds: the next event tries again, not this one.
+                    // The telephone has just been tried for seconds: the next event tries again, not this one.
                     .chain(next ->
-                            next.retryable() ? Uni.createFrom().item(next) : step(next, addresses, patience, deadline));
+                            next.retryable() ? Uni.createFrom().item(next) : step(next, addresses, waitFor, deadline));
         }
         if (!plan.cancel().isEmpty()) {
-            return each(plan.cancel().stream().map(phones::cancel)).replaceWith(run);
+            return all(plan.cancel().stream().map(telephone::cancel)).replaceWith(run);
         }
-        return waitFor(run.incident(), plan, patience)
+        return until(run.incident(), plan, waitFor)
                 .filter(time -> now.isBefore(deadline) && !time.isAfter(deadline))
                 .map(time -> pause(Duration.between(now, time))
                         .chain(() -> reload(run))
-                        .chain(next -> step(next, addresses, patience, deadline)))
+                        .chain(next -> step(next, addresses, waitFor, deadline)))
                 .orElseGet(() -> Uni.createFrom().item(run));
     }
 
-    private Optional<Instant> waitFor(Incident incident, Plan plan, Patience patience) {
-        boolean placing = incident.attemptsInCycle().stream().anyMatch(Attempt::placing);
-        return switch (patience) {
-            case NONE -> Optional.empty();
-            case PLACING -> plan.again().filter(time -> placing);
+    private static Optional<Instant> until(Incident incident, Plan plan, WaitFor waitFor) {
+        return switch (waitFor) {
+            case NOTHING -> Optional.empty();
+            case PLACING -> plan.again().filter(time -> incident.placing());
             case PAUSE -> plan.again();
         };
     }
@@ -109,57 +106,26 @@ class PlanRunner {
                 .map(events -> run.with(run.incident().with(events), List.of()));
     }
 
-    private Uni<Run> act(Run run, List<Action> actions, CallbackAddresses.Addresses addresses) {
+    private Uni<Run> act(Run run, List<Action> actions, CallbackAddresses addresses) {
         var claims = actions.stream().map(Action::claim).toList();
+        var performer = new Performer(run.incident(), addresses);
         return journal.append(run.incident().id(), claims)
-                .chain(claimed -> all(mine(actions, claimed).map(action -> perform(action, run.incident(), addresses))))
-                .chain(done -> record(run, claims, done));
+                .chain(claimed -> all(mine(actions, claimed).map(action -> action.performedBy(performer))))
+                .chain(results -> record(run, claims, results));
     }
 
     private static Stream<Action> mine(List<Action> actions, Set<String> claimed) {
         return actions.stream().filter(action -> claimed.contains(action.claim().id()));
     }
 
-    private Uni<Run> record(Run run, List<Event> claims, List<Optional<Placed>> done) {
-        var placed = done.stream().flatMap(Optional::stream).toList();
-        var results = placed.stream().map(Placed::event).toList();
-        var told = run.incident().with(claims).with(results);
-        return (results.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : journal.append(told.id(), results).replaceWithVoid())
-                .map(ignored -> run.with(told, placed));
-    }
-
-    private Uni<Optional<Placed>> perform(Action action, Incident incident, CallbackAddresses.Addresses addresses) {
-        if (action instanceof Action.Call call) {
-            return phones.ring(call, ring(incident, call), incident.policy(), addresses)
-                    .map(Optional::of);
-        }
-        if (action instanceof Action.Announce announce) {
-            return phones.announce(announce, language(incident), addresses).replaceWith(Optional.empty());
-        }
-        return Uni.createFrom().item(Optional.empty());
-    }
-
-    private static CallContext ring(Incident incident, Action.Call call) {
-        var alerts = incident.activeAlerts();
-        var newest = alerts.stream().reduce((earlier, later) -> later);
-        return new CallContext(
-                incident.id(),
-                incident.team(),
-                incident.room(),
-                call.key(),
-                newest.map(Event.Alerted::message).orElse(""),
-                Math.max(0, alerts.size() - 1),
-                language(incident));
-    }
-
-    /** What those hear whom nobody knows by a language of their own. */
-    private static String language(Incident incident) {
-        return incident.alerts().stream()
-                .reduce((earlier, later) -> later)
-                .map(Event.Alerted::language)
-                .orElse(incident.language());
+    private Uni<Run> record(Run run, List<Event> claims, List<Result> results) {
+        var events = results.stream().flatMap(result -> result.event().stream()).toList();
+        var placed =
+                results.stream().flatMap(result -> result.placement().stream()).toList();
+        var next = run.with(run.incident().with(claims).with(events), placed);
+        return events.isEmpty()
+                ? Uni.createFrom().item(next)
+                : journal.append(run.incident().id(), events).replaceWith(next);
     }
 
     private static <T> Uni<List<T>> all(Stream<Uni<T>> work) {
@@ -169,7 +135,54 @@ class PlanRunner {
                 : Uni.join().all(unis).andFailFast();
     }
 
-    private static Uni<Void> each(Stream<Uni<Void>> work) {
-        return all(work).replaceWithVoid();
+    /** Does the actions of one plan. */
+    private final class Performer implements Action.Performer<Uni<Result>> {
+
+        private final Incident incident;
+        private final CallbackAddresses addresses;
+
+        private Performer(Incident incident, CallbackAddresses addresses) {
+            this.incident = incident;
+            this.addresses = addresses;
+        }
+
+        @Override
+        public Uni<Result> call(Action.Call call) {
+            var number = call.claim().number();
+            return telephone
+                    .ring(CallContext.of(incident, call.key()), number, incident.policy(), addresses)
+                    .map(placement -> new Result(Optional.of(event(call, placement)), Optional.of(placement)));
+        }
+
+        private Event event(Action.Call call, Placement placement) {
+            return placement.sid().isPresent()
+                    ? new Event.CallPlaced(
+                            clock.instant(), call.key(), placement.sid().get())
+                    : refused(call, placement.refusal().orElseThrow());
+        }
+
+        private Event refused(Action.Call call, Placement.Refusal refusal) {
+            return new Event.CallRefused(
+                    clock.instant(), call.key(), refusal.code(), refusal.message(), !refusal.retryable());
+        }
+
+        /** The claim is all that it takes: the next plan calls the tier. */
+        @Override
+        public Uni<Result> escalate(Action.Escalate escalate) {
+            return Uni.createFrom().item(Result.NONE);
+        }
+
+        /** The claim is all that it takes: the next plan calls everyone. */
+        @Override
+        public Uni<Result> ringAgain(Action.RingAgain again) {
+            return Uni.createFrom().item(Result.NONE);
+        }
+
+        @Override
+        public Uni<Result> announce(Action.Announce announce) {
+            return telephone
+                    .announce(announce.conference(), announce.announcement(), incident.spokenLanguage(), addresses)
+                    .replaceWith(Result.NONE);
+        }
     }
 }

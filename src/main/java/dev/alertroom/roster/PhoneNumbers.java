@@ -64,9 +64,4 @@ public class PhoneNumbers {
             return Optional.empty();
         }
     }
-
-    /** The number for logs: only its last four digits. */
-    public static String masked(String number) {
-        return "…" + number.substring(Math.max(0, number.length() - 4));
-    }
 }

@@ -59,15 +59,19 @@ public interface Prompts {
     @Message
     String welcome_back();
 
-    /** To a responder who calls back when nothing burns. */
+    /** To a responder who calls back when nothing is firing. */
     @Message
-    String nothing_burns();
+    String nothing_firing();
 
     /** To anybody else. */
     @Message
     String not_for_you();
 
-    /** Something went wrong here. */
+    /** To somebody who calls back while we cannot tell who is on the list. */
+    @Message
+    String trouble_calling_back();
+
+    /** To somebody who picked up while something is wrong with us. */
     @Message
     String trouble();
 }

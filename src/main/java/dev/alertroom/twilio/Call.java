@@ -7,4 +7,4 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 /** A call as Twilio knows it: its SID ({@code CA…}), the number it rings in E.164, and where it stands. */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Call(String sid, String to, CallStatus status) {}
+record Call(String sid, String to, CallStatus status) {}

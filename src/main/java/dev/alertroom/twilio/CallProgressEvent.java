@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @see <a href="https://www.twilio.com/docs/voice/api/call-resource#statuscallbackevent">StatusCallbackEvent</a>
  */
-public enum CallProgressEvent {
+enum CallProgressEvent {
     INITIATED,
     RINGING,
     ANSWERED,

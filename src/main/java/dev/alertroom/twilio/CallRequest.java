@@ -12,8 +12,7 @@ import java.util.Set;
  * @param events what of the progress is reported
  * @param ringTime how long it rings before it counts as unanswered; whole seconds
  */
-public record CallRequest(
-        String to, String url, String statusCallback, Set<CallProgressEvent> events, Duration ringTime) {
+record CallRequest(String to, String url, String statusCallback, Set<CallProgressEvent> events, Duration ringTime) {
     public CallRequest {
         events = Set.copyOf(events);
     }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * @see <a href="https://www.twilio.com/docs/voice/api/call-resource#call-status-values">Call status values</a>
  */
-public enum CallStatus {
+enum CallStatus {
     QUEUED("queued", false),
     INITIATED("initiated", false),
     RINGING("ringing", false),

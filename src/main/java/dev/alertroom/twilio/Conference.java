@@ -7,4 +7,4 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 /** A conference as Twilio knows it: its SID ({@code CF…}), the room's name, and its status. */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Conference(String sid, String friendlyName, String status) {}
+record Conference(String sid, String friendlyName, String status) {}

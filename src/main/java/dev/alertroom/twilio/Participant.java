@@ -8,4 +8,4 @@ import java.util.Optional;
 /** Someone in a conference: the SID of the call and the {@code participantLabel} that the call was dialled in with. */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Participant(String callSid, Optional<String> label, String status) {}
+record Participant(String callSid, Optional<String> label, String status) {}

@@ -8,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -51,21 +50,13 @@ interface TwilioApi {
     @Path("/Calls/{sid}.json")
     Uni<Call> call(@PathParam("accountSid") String accountSid, @PathParam("sid") String sid);
 
-    @GET
-    @Path("/Conferences.json")
-    Uni<ConferencePage> conferences(
-            @PathParam("accountSid") String accountSid,
-            @QueryParam("FriendlyName") String friendlyName,
-            @QueryParam("Status") String status);
-
     @POST
     @Path("/Conferences/{sid}.json")
     Uni<Conference> updateConference(
             @PathParam("accountSid") String accountSid,
             @PathParam("sid") String sid,
             @FormParam("AnnounceUrl") String announceUrl,
-            @FormParam("AnnounceMethod") String announceMethod,
-            @FormParam("Status") String status);
+            @FormParam("AnnounceMethod") String announceMethod);
 
     @GET
     @Path("/Conferences/{sid}/Participants.json")

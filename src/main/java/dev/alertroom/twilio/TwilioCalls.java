@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * is missing. Nothing here blocks.
  */
 @ApplicationScoped
-public class TwilioCalls {
+class TwilioCalls {
 
     private static final Logger LOG = Logger.getLogger(TwilioCalls.class);
     private static final String POST = "POST";
@@ -82,25 +82,9 @@ public class TwilioCalls {
         return patiently(steering, () -> api.updateCall(accountSid(), sid, CallStatus.CANCELED.text()));
     }
 
-    /** Ends a call, answered or not. */
-    public Uni<Call> hangUp(String sid) {
-        return patiently(steering, () -> api.updateCall(accountSid(), sid, CallStatus.COMPLETED.text()));
-    }
-
     /** Has Twilio fetch the TwiML at {@code url} by POST and speak it to everyone in the conference. */
     public Uni<Conference> announce(String conferenceSid, String url) {
-        return patiently(steering, () -> api.updateConference(accountSid(), conferenceSid, url, POST, null));
-    }
-
-    /** Ends a conference for everyone in it. */
-    public Uni<Conference> end(String conferenceSid) {
-        return patiently(steering, () -> api.updateConference(accountSid(), conferenceSid, null, null, "completed"));
-    }
-
-    /** The live conference of that name; empty while nobody is in the room. */
-    public Uni<Optional<Conference>> conference(String name) {
-        return patiently(steering, () -> api.conferences(accountSid(), name, "in-progress"))
-                .map(page -> page.conferences().stream().findFirst());
+        return patiently(steering, () -> api.updateConference(accountSid(), conferenceSid, url, POST));
     }
 
     /** Who is in a conference. */

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  *
  * @see <a href="https://www.twilio.com/docs/api/errors">Error and warning dictionary</a>
  */
-public final class TwilioException extends RuntimeException {
+final class TwilioException extends RuntimeException {
 
     private static final int TOO_MANY_REQUESTS = 429;
 

@@ -4,10 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -31,7 +29,6 @@ public final class TwilioSignature {
     private static final Pattern AUTHORITY = Pattern.compile(
             "(?<scheme>https?)://(?<host>(?:[^/?#@]*@)?(?:\\[[^\\]/?#]*]|[^/?#@:]*))(?<port>:\\d*)?(?<rest>.*)",
             Pattern.DOTALL);
-    private static final Pattern BODY_SHA256 = Pattern.compile("[?&]bodySHA256=([^&#]*)");
 
     private TwilioSignature() {}
 
@@ -65,20 +62,6 @@ public final class TwilioSignature {
                 .reduce(false, Boolean::logicalOr);
     }
 
-    /** As {@link #matches}, for a body that is not a form: the URL carries its hash as {@code bodySHA256}. */
-    public static boolean matchesBody(String signature, String url, byte[] body, String authToken) {
-        byte[] hash = HexFormat.of().formatHex(sha256(body)).getBytes(StandardCharsets.UTF_8);
-        return bodySha256(url)
-                .filter(claimed -> MessageDigest.isEqual(hash, claimed.getBytes(StandardCharsets.UTF_8)))
-                .filter(claimed -> matches(signature, url, Map.of(), authToken))
-                .isPresent();
-    }
-
-    private static Optional<String> bodySha256(String url) {
-        Matcher parameter = BODY_SHA256.matcher(url);
-        return parameter.find() ? Optional.of(parameter.group(1)) : Optional.empty();
-    }
-
     private static String withPort(String url) {
         Matcher parts = AUTHORITY.matcher(url);
         if (!parts.matches() || parts.group("port") != null) {
@@ -98,14 +81,6 @@ public final class TwilioSignature {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLException;
  * No answer that could be understood came from Twilio in time. Whether it has done what was asked is not known. The
  * message names neither numbers nor secrets.
  */
-public final class TwilioUnreachableException extends RuntimeException {
+final class TwilioUnreachableException extends RuntimeException {
 
     public TwilioUnreachableException(String message) {
         super(message);

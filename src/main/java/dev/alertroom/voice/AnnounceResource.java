@@ -2,6 +2,7 @@ package dev.alertroom.voice;
 
 import dev.alertroom.speech.Prompts;
 import dev.alertroom.speech.Speech;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,21 +15,27 @@ import jakarta.ws.rs.core.UriInfo;
 @Produces(Twiml.MEDIA_TYPE)
 class AnnounceResource {
 
-    private final CallContextReader query;
+    private final CallContextReader reader;
     private final Speech speech;
     private final Twiml twiml;
+    private final FallbackAnswer fallback;
 
-    AnnounceResource(CallContextReader query, Speech speech, Twiml twiml) {
-        this.query = query;
+    AnnounceResource(CallContextReader reader, Speech speech, Twiml twiml, FallbackAnswer fallback) {
+        this.reader = reader;
         this.speech = speech;
         this.twiml = twiml;
+        this.fallback = fallback;
     }
 
     @POST
-    public String announce(UriInfo uri) {
+    public Uni<String> announce(UriInfo uri) {
+        return fallback.of(() -> Uni.createFrom().item(said(uri)), twiml::say);
+    }
+
+    private String said(UriInfo uri) {
         var parameters = uri.getQueryParameters();
-        var language = query.language(parameters);
-        var message = speech.message(query.message(parameters), language);
+        var language = reader.language(parameters);
+        var message = speech.message(reader.message(parameters), language);
         return switch (CallContextReader.text(parameters, "news").orElse("")) {
             case "alert" -> twiml.say(speech.prompt(language, Prompts::another_alert), message);
             case "cleared" -> twiml.say(speech.prompt(language, Prompts::cleared), message);

@@ -1,7 +1,8 @@
 package dev.alertroom.voice;
 
 import dev.alertroom.incident.Outcome;
-import dev.alertroom.response.Incidents;
+import dev.alertroom.response.CallProgress;
+import dev.alertroom.response.RoomPresence;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,27 +20,28 @@ class CallEventsResource {
 
     private static final Response.Status NO_CONTENT = Response.Status.NO_CONTENT;
 
-    private final Incidents incidents;
-    private final CallContextReader query;
+    private final CallProgress calls;
+    private final RoomPresence rooms;
+    private final CallContextReader reader;
     private final TwilioForm form;
 
-    CallEventsResource(Incidents incidents, CallContextReader query, TwilioForm form) {
-        this.incidents = incidents;
-        this.query = query;
+    CallEventsResource(CallProgress calls, RoomPresence rooms, CallContextReader reader, TwilioForm form) {
+        this.calls = calls;
+        this.rooms = rooms;
+        this.reader = reader;
         this.form = form;
     }
 
     @POST
     @Path(VoicePaths.STATUS)
     public Uni<Response> status(UriInfo uri) {
-        var ring = query.read(uri.getQueryParameters());
+        var call = reader.read(uri.getQueryParameters());
         var outcome = form.text(uri, "CallStatus").flatMap(CallEventsResource::outcome);
         var sid = form.text(uri, "CallSid");
-        if (ring.isEmpty() || outcome.isEmpty() || sid.isEmpty()) {
+        if (call.isEmpty() || outcome.isEmpty() || sid.isEmpty()) {
             return noted();
         }
-        return incidents
-                .ended(ring.get(), sid.get(), form.text(uri, "To").orElse("unknown"), outcome.get())
+        return calls.ended(call.get(), sid.get(), form.text(uri, "To").orElse("unknown"), outcome.get())
                 .map(again -> Response.status(again ? LATER : NO_CONTENT).build());
     }
 
@@ -54,15 +56,14 @@ class CallEventsResource {
         }
         return switch (form.text(uri, "StatusCallbackEvent").orElse("")) {
             case "participant-join" ->
-                incidents
-                        .entered(
+                rooms.entered(
                                 incident.get(),
                                 responder.get(),
                                 sid.get(),
                                 form.text(uri, "ConferenceSid").orElse(""))
                         .chain(CallEventsResource::noted);
             case "participant-leave" ->
-                incidents.left(incident.get(), responder.get(), sid.get()).chain(CallEventsResource::noted);
+                rooms.left(incident.get(), responder.get(), sid.get()).chain(CallEventsResource::noted);
             default -> noted();
         };
     }

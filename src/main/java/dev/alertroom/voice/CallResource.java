@@ -1,7 +1,7 @@
 package dev.alertroom.voice;
 
 import dev.alertroom.incident.CallContext;
-import dev.alertroom.response.Incidents;
+import dev.alertroom.response.CallProgress;
 import dev.alertroom.speech.Prompts;
 import dev.alertroom.speech.Speech;
 import dev.alertroom.speech.SpokenLine;
@@ -10,12 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What those hear who pick up. */
 @Path("/")
@@ -23,41 +20,41 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Produces(Twiml.MEDIA_TYPE)
 class CallResource {
 
-    private static final Logger LOG = Logger.getLogger(CallResource.class);
     private static final String JOIN = "1";
     private static final String DECLINE = "2";
 
-    private final Incidents incidents;
-    private final CallContextReader query;
+    private final CallProgress progress;
+    private final CallContextReader reader;
     private final TwilioForm form;
     private final Speech speech;
     private final Twiml twiml;
-    private final CallbackUrls urls;
-    private final RoomEntry entrance;
+    private final CallbackUrlSource addresses;
+    private final RoomEntry room;
+    private final FallbackAnswer fallback;
 
     CallResource(
-            Incidents incidents,
-            CallContextReader query,
+            CallProgress progress,
+            CallContextReader reader,
             TwilioForm form,
             Speech speech,
             Twiml twiml,
-            CallbackUrls urls,
-            RoomEntry entrance) {
-        this.incidents = incidents;
-        this.query = query;
+            CallbackUrlSource addresses,
+            RoomEntry room,
+            FallbackAnswer fallback) {
+        this.progress = progress;
+        this.reader = reader;
         this.form = form;
         this.speech = speech;
         this.twiml = twiml;
-        this.urls = urls;
-        this.entrance = entrance;
+        this.addresses = addresses;
+        this.room = room;
+        this.fallback = fallback;
     }
 
     @GET
     @Path(VoicePaths.JOIN_CONFERENCE)
     public Uni<String> joinConference(UriInfo uri) {
-        return query.read(uri.getQueryParameters())
-                .map(ring -> into(ring, alert(ring), uri))
-                .orElseGet(() -> Uni.createFrom().item(intoRoom(uri)));
+        return fallback.of(() -> joined(uri), () -> intoRoomDespiteTrouble(uri));
     }
 
     @POST
@@ -69,69 +66,80 @@ class CallResource {
     @POST
     @Path(VoicePaths.ANSWER)
     public Uni<String> answer(UriInfo uri) {
-        return query.read(uri.getQueryParameters())
-                .map(ring -> incidents.pickedUp(ring, sid(uri), number(uri)).replaceWith(screening(ring)))
-                .orElseGet(() -> joinConference(uri));
-    }
-
-    private String screening(CallContext ring) {
-        var lines = new ArrayList<>(alert(ring));
-        lines.add(speech.prompt(ring.language(), Prompts::keys));
-        return twiml.answer(lines, urls.key(ring), speech.prompt(ring.language(), Prompts::no_key));
-    }
-
-    private List<SpokenLine> alert(CallContext ring) {
-        var alert = speech.alert(ring.message(), ring.language());
-        return ring.others() == 0
-                ? List.of(alert)
-                : List.of(alert, speech.prompt(ring.language(), prompts -> prompts.others(ring.others())));
+        return fallback.of(() -> screened(uri), () -> intoRoomDespiteTrouble(uri));
     }
 
     @POST
     @Path(VoicePaths.KEY)
     public Uni<String> key(UriInfo uri) {
         return switch (form.text(uri, "Digits").orElse("")) {
-            case JOIN ->
-                query.read(uri.getQueryParameters())
-                        .map(ring -> into(ring, List.of(), uri))
-                        .orElseGet(() -> Uni.createFrom().item(intoRoom(uri)));
-            case DECLINE -> decline(uri);
+            case JOIN -> fallback.of(() -> accepted(uri), () -> intoRoomDespiteTrouble(uri));
+            case DECLINE -> fallback.of(() -> declined(uri), () -> goodbye(uri));
             default -> answer(uri);
         };
     }
 
-    private Uni<String> decline(UriInfo uri) {
-        var language = query.language(uri.getQueryParameters());
-        var goodbye = twiml.say(speech.prompt(language, Prompts::declined));
-        return query.read(uri.getQueryParameters())
-                .map(ring -> incidents.declined(ring, sid(uri), number(uri)).replaceWith(goodbye))
-                .orElseGet(() -> Uni.createFrom().item(goodbye));
+    private Uni<String> joined(UriInfo uri) {
+        return reader.read(uri.getQueryParameters())
+                .map(call -> intoRoom(call, alert(call), uri))
+                .orElseGet(() -> unknownCall(uri));
+    }
+
+    private Uni<String> screened(UriInfo uri) {
+        var urls = addresses.ofThisRequest();
+        return reader.read(uri.getQueryParameters())
+                .map(call -> progress.pickedUp(call, sid(uri), number(uri)).replaceWith(screening(call, urls)))
+                .orElseGet(() -> unknownCall(uri));
+    }
+
+    private String screening(CallContext call, CallbackUrls urls) {
+        var lines = new ArrayList<>(alert(call));
+        lines.add(speech.prompt(call.language(), Prompts::keys));
+        return twiml.answer(lines, urls.key(call), speech.prompt(call.language(), Prompts::no_key));
+    }
+
+    private List<SpokenLine> alert(CallContext call) {
+        var alert = speech.alert(call.message(), call.language());
+        return call.others() == 0
+                ? List.of(alert)
+                : List.of(alert, speech.prompt(call.language(), prompts -> prompts.others(call.others())));
+    }
+
+    private Uni<String> accepted(UriInfo uri) {
+        return reader.read(uri.getQueryParameters())
+                .map(call -> intoRoom(call, List.of(), uri))
+                .orElseGet(() -> unknownCall(uri));
+    }
+
+    private Uni<String> declined(UriInfo uri) {
+        return reader.read(uri.getQueryParameters())
+                .map(call -> progress.declined(call, sid(uri), number(uri)))
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .map(recorded -> goodbye(uri));
+    }
+
+    private String goodbye(UriInfo uri) {
+        return twiml.say(speech.prompt(reader.language(uri.getQueryParameters()), Prompts::declined));
     }
 
     /** Into the room, after these lines. */
-    private Uni<String> into(CallContext ring, List<SpokenLine> first, UriInfo uri) {
-        return incidents
-                .joined(ring, sid(uri), number(uri))
+    private Uni<String> intoRoom(CallContext call, List<SpokenLine> lines, UriInfo uri) {
+        var urls = addresses.ofThisRequest();
+        return progress.joined(call, sid(uri), number(uri))
                 .map(incident ->
-                        entrance.into(ring.room(), incident, ring.call().responder(), ring.language(), first));
+                        room.into(call.room(), incident, call.call().responder(), call.language(), lines, urls));
     }
 
-    /** Into the room that the URL names, or the default one; nobody keeps book. */
-    private String intoRoom(UriInfo uri) {
-        var parameters = uri.getQueryParameters();
-        var alert = speech.alert(query.message(parameters), query.language(parameters));
-        return twiml.join(List.of(alert), query.room(parameters), "", "");
+    /** A call that somebody else placed: into the room that the URL names, or the default one. */
+    private Uni<String> unknownCall(UriInfo uri) {
+        var query = uri.getQueryParameters();
+        var alert = speech.alert(reader.message(query), reader.language(query));
+        return Uni.createFrom().item(room.unrecorded(reader.room(query), alert));
     }
 
-    /** The one who picked up must not hear an error of ours, but the others. */
-    @ServerExceptionMapper
-    public Response trouble(RuntimeException failure, UriInfo uri) {
-        LOG.error("A call could not be answered as it should", failure);
-        var language = query.language(uri.getQueryParameters());
-        var apology = speech.prompt(language, Prompts::trouble);
-        var room = query.room(uri.getQueryParameters());
-        return Response.ok(twiml.join(List.of(apology), room, "", ""), Twiml.MEDIA_TYPE)
-                .build();
+    private String intoRoomDespiteTrouble(UriInfo uri) {
+        var query = uri.getQueryParameters();
+        return room.despiteTrouble(reader.room(query), reader.language(query));
     }
 
     private String sid(UriInfo uri) {

@@ -6,16 +6,19 @@ import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Responder;
 import dev.alertroom.incident.Screening;
 import dev.alertroom.speech.SpokenText;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The URLs that Twilio is given. What they carry is read back by {@link CallContextReader}. */
-@ApplicationScoped
-class CallbackUrls implements CallbackAddresses {
+/**
+ * The URLs that Twilio is given. What they carry is read back by {@link CallContextReader}.
+ *
+ * @param base scheme and authority, without a slash at the end
+ * @param messageCharacters how much of a message a URL carries
+ */
+record CallbackUrls(String base, int messageCharacters) implements CallbackAddresses {
 
     /**
      * Twilio asks three more times, whatever went wrong.
@@ -24,108 +27,46 @@ class CallbackUrls implements CallbackAddresses {
      */
     private static final String OVERRIDES = "#rc=3&rp=all";
 
-    private final PublicUrl publicUrl;
-    private final int messageCharacters;
-
-    CallbackUrls(PublicUrl publicUrl, VoiceSettings settings) {
-        this.publicUrl = publicUrl;
-        this.messageCharacters = settings.messageCharacters();
+    @Override
+    public String answer(CallContext call, Screening screening) {
+        return url(screening == Screening.KEYPRESS ? VoicePaths.ANSWER : VoicePaths.JOIN_CONFERENCE, parameters(call));
     }
 
     @Override
-    public Addresses ofThisRequest() {
-        return new At(publicUrl.base());
+    public String status(CallContext call) {
+        return url(VoicePaths.STATUS, parameters(call));
     }
 
-    String key(CallContext ring) {
-        return url(publicUrl.base(), VoicePaths.KEY, parameters(ring));
+    /** Asked when a key is pressed. */
+    String key(CallContext call) {
+        return url(VoicePaths.KEY, parameters(call));
     }
 
-    String answer(CallContext ring) {
-        return url(publicUrl.base(), VoicePaths.ANSWER, parameters(ring));
-    }
-
+    /** Called when somebody enters or leaves the room. */
     String room(String incident) {
-        return url(publicUrl.base(), VoicePaths.ROOM, Map.of("incident", incident));
+        return url(VoicePaths.ROOM, Map.of("incident", incident));
     }
 
-    private final class At implements Addresses {
-        private final String base;
-
-        private At(String base) {
-            this.base = base;
-        }
-
-        @Override
-        public String answer(CallContext ring, Screening screening) {
-            return url(
-                    base,
-                    screening == Screening.KEYPRESS ? VoicePaths.ANSWER : VoicePaths.JOIN_CONFERENCE,
-                    parameters(ring));
-        }
-
-        @Override
-        public String status(CallContext ring) {
-            return url(base, VoicePaths.STATUS, parameters(ring));
-        }
-
-        @Override
-        public String announcement(Announcement announcement, String language) {
-            return url(base, VoicePaths.ANNOUNCE, parameters(announcement, language));
-        }
+    @Override
+    public String announcement(Announcement announcement, String language) {
+        return url(VoicePaths.ANNOUNCE, announcement.saidBy(new AnnouncementParameters(language)));
     }
 
-    private Map<String, String> parameters(CallContext ring) {
+    private Map<String, String> parameters(CallContext call) {
         var parameters = new LinkedHashMap<String, String>();
-        parameters.put("incident", ring.incident());
-        parameters.put("team", ring.team());
-        parameters.put("room", ring.room());
-        parameters.put("responder", ring.call().responder());
-        parameters.put("cycle", Integer.toString(ring.call().cycle()));
-        parameters.put("attempt", Integer.toString(ring.call().attempt()));
-        parameters.put("lang", ring.language());
-        parameters.put("others", Integer.toString(ring.others()));
-        parameters.put("message", SpokenText.capped(ring.message(), messageCharacters));
+        parameters.put("incident", call.incident());
+        parameters.put("team", call.team());
+        parameters.put("room", call.room());
+        parameters.put("responder", call.call().responder());
+        parameters.put("cycle", Integer.toString(call.call().cycle()));
+        parameters.put("attempt", Integer.toString(call.call().attempt()));
+        parameters.put("lang", call.language());
+        parameters.put("others", Integer.toString(call.others()));
+        parameters.put("message", SpokenText.capped(call.message(), messageCharacters));
         return parameters;
     }
 
-    private Map<String, String> parameters(Announcement announcement, String language) {
-        if (announcement instanceof Announcement.NewAlert alert) {
-            return message("alert", alert.message(), alert.language());
-        }
-        if (announcement instanceof Announcement.Cleared cleared) {
-            return message("cleared", cleared.message(), cleared.language());
-        }
-        if (announcement instanceof Announcement.Came came) {
-            return who("came", came.who(), came.present(), language);
-        }
-        var gone = (Announcement.Gone) announcement;
-        return who("gone", gone.who(), gone.present(), language);
-    }
-
-    private Map<String, String> message(String news, String message, String language) {
-        var parameters = new LinkedHashMap<String, String>();
-        parameters.put("news", news);
-        parameters.put("lang", language);
-        parameters.put("message", SpokenText.capped(message, messageCharacters));
-        return parameters;
-    }
-
-    private static Map<String, String> who(String news, Responder who, int present, String language) {
-        var parameters = new LinkedHashMap<String, String>();
-        parameters.put("news", news);
-        parameters.put("lang", language);
-        parameters.put("present", Integer.toString(present));
-        if (who.name().isEmpty()) {
-            var number = who.numbers().get(0);
-            parameters.put("ending", number.substring(number.length() - 2));
-        } else {
-            parameters.put("name", who.name());
-        }
-        return parameters;
-    }
-
-    private static String url(String base, String path, Map<String, String> parameters) {
+    private String url(String path, Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining("&", base + path + "?", OVERRIDES));
@@ -133,5 +74,57 @@ class CallbackUrls implements CallbackAddresses {
 
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** What {@link AnnounceResource} needs to say it. */
+    private final class AnnouncementParameters implements Announcement.Speaker<Map<String, String>> {
+
+        private final String language;
+
+        private AnnouncementParameters(String language) {
+            this.language = language;
+        }
+
+        @Override
+        public Map<String, String> newAlert(Announcement.NewAlert alert) {
+            return message("alert", alert.message(), alert.language());
+        }
+
+        @Override
+        public Map<String, String> cleared(Announcement.Cleared cleared) {
+            return message("cleared", cleared.message(), cleared.language());
+        }
+
+        @Override
+        public Map<String, String> came(Announcement.Came came) {
+            return who("came", came.who(), came.present());
+        }
+
+        @Override
+        public Map<String, String> gone(Announcement.Gone gone) {
+            return who("gone", gone.who(), gone.present());
+        }
+
+        private Map<String, String> message(String news, String message, String itsLanguage) {
+            var parameters = new LinkedHashMap<String, String>();
+            parameters.put("news", news);
+            parameters.put("lang", itsLanguage);
+            parameters.put("message", SpokenText.capped(message, messageCharacters));
+            return parameters;
+        }
+
+        private Map<String, String> who(String news, Responder who, int present) {
+            var parameters = new LinkedHashMap<String, String>();
+            parameters.put("news", news);
+            parameters.put("lang", language);
+            parameters.put("present", Integer.toString(present));
+            if (who.name().isEmpty()) {
+                var number = who.numbers().get(0);
+                parameters.put("ending", number.substring(number.length() - 2));
+            } else {
+                parameters.put("name", who.name());
+            }
+            return parameters;
+        }
     }
 }

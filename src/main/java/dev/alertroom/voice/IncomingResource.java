@@ -2,7 +2,8 @@ package dev.alertroom.voice;
 
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Responder;
-import dev.alertroom.response.Incidents;
+import dev.alertroom.response.CallProgress;
+import dev.alertroom.response.Caller;
 import dev.alertroom.speech.Prompts;
 import dev.alertroom.speech.Speech;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.function.Function;
 
 /** Somebody dialled our number: who is on the list goes into the room. */
 @Path(VoicePaths.INCOMING)
@@ -18,44 +20,63 @@ import java.util.List;
 @Produces(Twiml.MEDIA_TYPE)
 class IncomingResource {
 
-    private final Incidents incidents;
-    private final CallContextReader query;
+    private final CallProgress progress;
+    private final CallContextReader reader;
     private final TwilioForm form;
     private final Speech speech;
     private final Twiml twiml;
-    private final RoomEntry entrance;
+    private final CallbackUrlSource addresses;
+    private final RoomEntry room;
+    private final FallbackAnswer fallback;
 
     IncomingResource(
-            Incidents incidents,
-            CallContextReader query,
+            CallProgress progress,
+            CallContextReader reader,
             TwilioForm form,
             Speech speech,
             Twiml twiml,
-            RoomEntry entrance) {
-        this.incidents = incidents;
-        this.query = query;
+            CallbackUrlSource addresses,
+            RoomEntry room,
+            FallbackAnswer fallback) {
+        this.progress = progress;
+        this.reader = reader;
         this.form = form;
         this.speech = speech;
         this.twiml = twiml;
-        this.entrance = entrance;
+        this.addresses = addresses;
+        this.room = room;
+        this.fallback = fallback;
     }
 
     @POST
     public Uni<String> incoming(UriInfo uri) {
-        var from = form.text(uri, "From").orElse("");
-        var sid = form.text(uri, "CallSid").orElse("unknown");
-        var language = query.language(uri.getQueryParameters());
-        return incidents.calledBack(from, sid).map(caller -> switch (caller.standing()) {
-            case AWAITED ->
-                welcome(caller.incident().orElseThrow(), caller.responder().orElseThrow());
-            case KNOWN -> twiml.say(speech.prompt(language, Prompts::nothing_burns));
-            case STRANGER -> twiml.say(speech.prompt(language, Prompts::not_for_you));
-        });
+        var language = reader.language(uri.getQueryParameters());
+        return fallback.of(() -> welcomed(uri, language), () -> said(language, Prompts::trouble_calling_back));
     }
 
-    private String welcome(Incident incident, Responder responder) {
+    private Uni<String> welcomed(UriInfo uri, String language) {
+        var urls = addresses.ofThisRequest();
+        var from = form.text(uri, "From").orElse("");
+        var sid = form.text(uri, "CallSid").orElse("unknown");
+        return progress.calledBack(from, sid).map(caller -> answer(caller, language, urls));
+    }
+
+    private String answer(Caller caller, String language, CallbackUrls urls) {
+        return switch (caller.standing()) {
+            case AWAITED ->
+                welcome(caller.incident().orElseThrow(), caller.responder().orElseThrow(), urls);
+            case KNOWN -> said(language, Prompts::nothing_firing);
+            case STRANGER -> said(language, Prompts::not_for_you);
+        };
+    }
+
+    private String said(String language, Function<Prompts, String> prompt) {
+        return twiml.say(speech.prompt(language, prompt));
+    }
+
+    private String welcome(Incident incident, Responder responder, CallbackUrls urls) {
         var language = incident.language();
         var thanks = speech.prompt(language, Prompts::welcome_back);
-        return entrance.into(incident.room(), incident, responder.id(), language, List.of(thanks));
+        return room.into(incident.room(), incident, responder.id(), language, List.of(thanks), urls);
     }
 }

@@ -3,7 +3,8 @@ package dev.alertroom.web;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.ProblemException;
-import dev.alertroom.response.Incidents;
+import dev.alertroom.response.AlertHandling;
+import dev.alertroom.response.IncidentQueries;
 import dev.alertroom.security.TokenRequired;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -23,11 +24,13 @@ class IncidentResource {
     private static final int USUAL_SIZE = 20;
     private static final int LARGEST_SIZE = 100;
 
-    private final Incidents incidents;
+    private final IncidentQueries incidents;
+    private final AlertHandling alerts;
     private final Clock clock;
 
-    IncidentResource(Incidents incidents, Clock clock) {
+    IncidentResource(IncidentQueries incidents, AlertHandling alerts, Clock clock) {
         this.incidents = incidents;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -59,7 +62,7 @@ class IncidentResource {
     @POST
     @Path("/{id}/resolve")
     public Uni<IncidentView> resolve(@RestPath String id) {
-        return incidents.resolve(id).map(this::viewed);
+        return alerts.resolve(id).map(this::viewed);
     }
 
     private IncidentView viewed(Optional<Incident> found) {

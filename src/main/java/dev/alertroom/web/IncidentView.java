@@ -3,6 +3,7 @@ package dev.alertroom.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.alertroom.incident.Attempt;
 import dev.alertroom.incident.Event;
+import dev.alertroom.incident.EventType;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Outcome;
 import dev.alertroom.incident.Responder;
@@ -119,13 +120,7 @@ record IncidentView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(Instant at, String event, String who) {
         static Entry of(Event event, Map<String, Responder> people) {
-            return new Entry(
-                    event.at(),
-                    event.getClass()
-                            .getSimpleName()
-                            .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                            .toLowerCase(Locale.ROOT),
-                    who(event, people));
+            return new Entry(event.at(), EventType.of(event).text(), who(event, people));
         }
 
         private static String who(Event event, Map<String, Responder> people) {

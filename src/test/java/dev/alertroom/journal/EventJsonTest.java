@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.incident.CallKey;
 import dev.alertroom.incident.Event;
+import dev.alertroom.incident.EventType;
 import dev.alertroom.incident.Outcome;
 import dev.alertroom.incident.Responder;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,14 +59,37 @@ class EventJsonTest {
 
         assertEquals(kindsOf(Event.class).collect(Collectors.toSet()), kinds);
         assertEquals(
-                kinds.size(),
-                oneOfEach().stream().map(EventJson::type).distinct().count());
+                kinds.size(), oneOfEach().stream().map(EventType::of).distinct().count());
     }
 
     private static Stream<Class<?>> kindsOf(Class<?> type) {
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventJsonTest::kindsOf)
                 : Stream.of(type);
+    }
+
+    /** A file that an instance of version 1.0 wrote: what is stored stays readable, and an old instance reads what is new. */
+    @Test
+    void everyKindOfEventIsStoredAsInVersion1() throws IOException {
+        var stored = Files.readAllLines(Path.of("src/test/resources/journal/events-of-1.0.jsonl"));
+
+        assertEquals(
+                oneOfEach(),
+                stored.stream().flatMap(json -> EventJson.read(json).stream()).toList());
+        assertEquals(
+                stored,
+                oneOfEach().stream()
+                        .map(EventJson::write)
+                        .map(json -> json.replace(",\"tier\":0}", "}"))
+                        .toList());
+    }
+
+    @Test
+    void theBinaryKnowsEveryKindOfEvent() {
+        var registered = Set.of(
+                EventJson.class.getAnnotation(RegisterForReflection.class).targets());
+
+        assertTrue(registered.containsAll(kindsOf(Event.class).toList()), registered::toString);
     }
 
     @Test

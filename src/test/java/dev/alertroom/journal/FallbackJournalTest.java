@@ -164,6 +164,61 @@ class FallbackJournalTest {
     }
 
     @Test
+    void anEventThatIsRefusedForGoodIsKeptHereAndDegradesNothing() {
+        store.refuses = claimed(2).id();
+
+        assertEquals(
+                Set.of("call.1.r1.2", "call.1.r1.3"), answer(journal.append("t-1", List.of(claimed(2), claimed(3)))));
+        assertFalse(journal.degraded());
+        assertEquals(1, journal.refused());
+        assertTrue(kept.events("t-1").contains(claimed(3)), "the rest is stored");
+        assertTrue(answer(journal.read("t-1")).contains(claimed(2)), "this instance knows it");
+        assertEquals(Set.of(), answer(journal.append("t-1", List.of(claimed(2)))), "it is claimed once");
+        assertEquals(1, journal.refused());
+    }
+
+    @Test
+    void whatIsRefusedForGoodWhenTheStoreIsBackIsNotWrittenAgain() {
+        store.mood = Mood.REFUSES;
+        answer(journal.append("t-1", List.of(claimed(2), claimed(3))));
+
+        store.refuses = claimed(2).id();
+        recover();
+        answer(journal.read("t-1"));
+        assertFalse(journal.degraded());
+        assertEquals(1, journal.refused());
+        assertTrue(kept.events("t-1").contains(claimed(3)));
+        int before = store.asked;
+        answer(journal.read("t-1"));
+        assertEquals(1, store.asked - before, "nothing is left to be written");
+    }
+
+    @Test
+    void anIncidentWhoseOpeningIsRefusedForGoodIsOpenedHere() {
+        store.refuses = Event.Opened.ID;
+
+        assertTrue(answer(journal.open("u-1", opened("u"))));
+        assertFalse(answer(journal.open("u-1", opened("u"))));
+        assertFalse(journal.degraded());
+        assertEquals(1, journal.refused());
+        assertEquals(List.of(opened("u")), answer(journal.read("u-1")));
+    }
+
+    @Test
+    void anOpeningThatIsRefusedForGoodWhenTheStoreIsBackHoldsNothingUp() {
+        store.mood = Mood.REFUSES;
+        answer(journal.open("u-1", opened("u")));
+        answer(journal.append("u-1", List.of(claimed(1))));
+
+        store.refuses = Event.Opened.ID;
+        recover();
+        answer(journal.latest("u"));
+        assertFalse(journal.degraded());
+        assertEquals(List.of(claimed(1)), kept.events("u-1"));
+        assertEquals(1, journal.refused());
+    }
+
+    @Test
     void ofManyOnOneInstanceOneClaimsWhileTheStoreHangs() {
         store.mood = Mood.HANGS;
 
@@ -243,6 +298,9 @@ class FallbackJournalTest {
         private volatile Mood mood = Mood.ANSWERS;
         private int asked;
 
+        /** The id of an event that it never takes. */
+        private volatile String refuses = "";
+
         MoodyStore(Journal kept) {
             this.kept = kept;
         }
@@ -270,7 +328,9 @@ class FallbackJournalTest {
 
         @Override
         public Uni<Boolean> open(String incident, Event.Opened opened) {
-            return moody(kept.open(incident, opened));
+            return opened.id().equals(refuses)
+                    ? moody(Uni.createFrom().failure(new FirestoreException(400, "INVALID_ARGUMENT", "no")))
+                    : moody(kept.open(incident, opened));
         }
 
         @Override
@@ -285,7 +345,12 @@ class FallbackJournalTest {
                         .failure(new AppendException(
                                 Set.of(events.get(0).id()), new FirestoreException(503, "UNAVAILABLE", "try later")));
             }
-            return moody(kept.append(incident, events));
+            var taken =
+                    events.stream().filter(event -> !event.id().equals(refuses)).toList();
+            return moody(kept.append(incident, taken))
+                    .chain(created -> taken.size() == events.size()
+                            ? Uni.createFrom().item(created)
+                            : Uni.createFrom().failure(new RefusedException(created, Set.of(refuses))));
         }
 
         @Override

@@ -6,6 +6,7 @@ import static dev.alertroom.journal.Samples.opened;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -69,6 +70,36 @@ class FirestoreJournalTest extends JournalContract {
     }
 
     @Test
+    void anEventThatIsTooLargeForADocumentIsRefusedAloneAndTheRestIsCreated() {
+        String project = "p" + UUID.randomUUID();
+        var journal = emulated(project);
+        var large = new Event.Alerted(Samples.NIGHT, "large", 0, "x".repeat(1_100_000), "en-US");
+
+        var append = journal.append("t-1", List.of(claimed(1), large, claimed(2)));
+
+        var failure = assertThrows(RefusedException.class, () -> answer(append));
+        assertEquals(Set.of(large.id()), failure.refused());
+        assertEquals(Set.of("call.1.r1.1", "call.1.r1.2"), failure.created());
+        assertEquals(Set.of(claimed(1), claimed(2)), Set.copyOf(answer(journal.read("t-1"))));
+    }
+
+    @Test
+    void anEventThatIsRefusedWithinABatchIsToldApartFromTheOthers() {
+        var failure = failureOf(RefusedException.class, "[{},{\"code\":6},{\"code\":3,\"message\":\"no\"}]");
+
+        assertEquals(Set.of("call.1.r1.1"), failure.created());
+        assertEquals(Set.of("call.1.r1.3"), failure.refused());
+    }
+
+    @Test
+    void anEventInDoubtBesideARefusedOneStaysInDoubt() {
+        assertEquals(
+                Set.of(),
+                failureOf("[{\"code\":3},{\"code\":14,\"message\":\"try later\"},{}]")
+                        .existing());
+    }
+
+    @Test
     void anAnswerThatIsTooShortFailsTheAppend() {
         assertEquals(Set.of(), failureOf("[{},{}]").existing());
     }
@@ -79,11 +110,15 @@ class FirestoreJournalTest extends JournalContract {
     }
 
     private static AppendException failureOf(String statuses) {
+        return failureOf(AppendException.class, statuses);
+    }
+
+    private static <T extends Exception> T failureOf(Class<T> kind, String statuses) {
         var answer = new FakeServer.Answer(200, "application/json", "{\"status\":" + statuses + "}");
         try (var server = new FakeServer(answer)) {
             var journal = new FirestoreJournal(api(server.address()), Identity.emulator("p"), Duration.ofDays(90));
             var append = journal.append("t-1", List.of(claimed(1), claimed(2), claimed(3)));
-            return assertThrows(AppendException.class, () -> answer(append));
+            return assertThrows(kind, () -> answer(append));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.alertroom.roster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.alertroom.incident.MaskedNumber;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,6 @@ class PhoneNumbersTest {
 
     @Test
     void onlyTheLastFourDigitsAreForLogs() {
-        assertEquals("…5678", PhoneNumbers.masked("+819012345678"));
+        assertEquals("…5678", MaskedNumber.of("+819012345678"));
     }
 }

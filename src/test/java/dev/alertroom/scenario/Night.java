@@ -11,6 +11,11 @@ public class Night implements QuarkusTestProfile {
     /** Every story has a team of its own. */
     private static final String ROSTER = """
             teams:
+              default:
+                tiers:
+                  - [{name: 山本, numbers: [+819080000011]}]
+                  - [{name: 山口, numbers: [+819080000012]}]
+                  - [{name: 山崎, numbers: [+819080000013]}]
               backend:
                 tiers:
                   - [{name: 佐藤, numbers: [+819080000001]}, {name: 鈴木, numbers: [+819080000002]}]

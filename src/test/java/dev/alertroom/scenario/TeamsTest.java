@@ -33,6 +33,23 @@ class TeamsTest extends Story {
     }
 
     @Test
+    void aTeamThatJoinsAnOpenIncidentIsRungTierByTier() {
+        scene.quickly();
+        var first = scene.with("+819080000011").always(Behaviour.DECLINE);
+        var second = scene.with("+819080000012").always(Behaviour.ANSWER_AND_PRESS_1);
+        var third = scene.with("+819080000013");
+        var incident = monitor.alerts("queue stuck", scene.someone()).incident();
+
+        var answer = monitor.alertsTeam("default", "disk full");
+
+        assertEquals(incident, answer.incident());
+        assertEquals(List.of(first.number()), answer.called());
+        second.isInRoom("AlertRoom");
+        first.isCalledTimes(3);
+        third.isCalledNoMoreThan(0);
+    }
+
+    @Test
     void whenNoTierIsLeftItIsUnanswered() {
         scene.quickly();
         var nakamura = scene.with("+819080000009").always(Behaviour.DECLINE);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,9 +24,6 @@ class TwilioSignatureTest {
             "From", List.of("+14158675309"),
             "To", List.of("+18005551212"));
     private static final String SIGNATURE = "RSOYDt4T1cUTdK1PDd93/VVr8B8=";
-    private static final byte[] BODY = "{\"property\": \"value\", \"boolean\": true}".getBytes(StandardCharsets.UTF_8);
-    private static final String BODY_SHA256 =
-            "bodySHA256=0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620";
 
     @Test
     void signsAsPublished() {
@@ -51,26 +47,6 @@ class TwilioSignatureTest {
     })
     void acceptsAPublishedSignatureWithAndWithoutPort(String url, String signature) {
         assertTrue(TwilioSignature.matches(signature, url, FORM, TOKEN));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"&, a9nBmqA0ju/hNViExpshrM61xv4=, true", "?, y77kIzt2vzLz71DgmJGsen2scGs=, false"})
-    void acceptsAPublishedSignatureOfABody(String separator, String signature, boolean otherParameters) {
-        String url = (otherParameters ? URL : "https://mycompany.com/myapp.php") + separator + BODY_SHA256;
-        assertTrue(TwilioSignature.matchesBody(signature, url, BODY, TOKEN));
-    }
-
-    @Test
-    void refusesABodyThatIsNotTheHashedOne() {
-        String url = URL + "&" + BODY_SHA256;
-        byte[] other = "{}".getBytes(StandardCharsets.UTF_8);
-        assertFalse(TwilioSignature.matchesBody("a9nBmqA0ju/hNViExpshrM61xv4=", url, other, TOKEN));
-    }
-
-    @Test
-    void refusesABodyWhoseHashTheUrlDoesNotCarry() {
-        String signature = TwilioSignature.sign(URL, Map.of(), TOKEN);
-        assertFalse(TwilioSignature.matchesBody(signature, URL, BODY, TOKEN));
     }
 
     @ParameterizedTest

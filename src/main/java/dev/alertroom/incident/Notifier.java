@@ -1,0 +1,18 @@
+package dev.alertroom.incident;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Another way to tell people about an incident, beside the telephone. All notifiers are told of every change; adding one is
+ * implementing this.
+ */
+public interface Notifier {
+
+    /**
+     * An incident has come to a new status. May be told twice, by two instances. Never fails, and is never waited for before
+     * a phone rings.
+     *
+     * @param status as it is now
+     */
+    Uni<Void> changed(Incident incident, Status status);
+}

@@ -1,0 +1,25 @@
+package dev.alertroom.incident;
+
+import io.smallrye.mutiny.Uni;
+
+/** Rings people, and speaks to those in a room. Nothing here fails: what goes wrong is in the answer, or in the log. */
+public interface Telephone {
+
+    /**
+     * Rings a number. An unreachable provider is tried again for some seconds.
+     *
+     * @param number E.164
+     */
+    Uni<Placement> ring(CallContext call, String number, Policy policy, CallbackAddresses addresses);
+
+    /** Stops a call that has not been answered yet; one that has been goes on. */
+    Uni<Void> cancel(String sid);
+
+    /**
+     * Speaks to everyone in a conference.
+     *
+     * @param conference the provider's id of it
+     * @param language of what has none of its own
+     */
+    Uni<Void> announce(String conference, Announcement announcement, String language, CallbackAddresses addresses);
+}

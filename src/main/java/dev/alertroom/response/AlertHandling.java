@@ -1,0 +1,166 @@
+package dev.alertroom.response;
+
+import dev.alertroom.incident.CallbackAddresses;
+import dev.alertroom.incident.Digest;
+import dev.alertroom.incident.Event;
+import dev.alertroom.incident.Incident;
+import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Plan;
+import dev.alertroom.incident.Responder;
+import dev.alertroom.roster.Team;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.MDC;
+
+/** Takes alerts: rings for those that fire, and notes those that are cleared or resolved. */
+@ApplicationScoped
+public class AlertHandling {
+
+    /** A storm of alerts must not fill the journal; those beyond are rung for like any other, but not kept. */
+    static final int KEPT_ALERTS = 100;
+
+    private final IncidentOpening opening;
+    private final IncidentStore incidents;
+    private final IncidentFactory factory;
+    private final PlanRunner plans;
+    private final Journal journal;
+    private final CallbackAddresses.Source addresses;
+    private final Clock clock;
+
+    AlertHandling(
+            IncidentOpening opening,
+            IncidentStore incidents,
+            IncidentFactory factory,
+            PlanRunner plans,
+            Journal journal,
+            CallbackAddresses.Source addresses,
+            Clock clock) {
+        this.opening = opening;
+        this.incidents = incidents;
+        this.factory = factory;
+        this.plans = plans;
+        this.journal = journal;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /** Rings whoever is to be rung for alerts that fire. */
+    public Uni<AlertOutcome> raise(AlertBatch batch) {
+        var ours = addresses.ofThisRequest();
+        return opening.ofTeam(batch.team().orElse(Team.DEFAULT), batch.team().isPresent())
+                .invoke(incident -> MDC.put("incident", incident.id()))
+                .chain(incident -> record(incident, batch))
+                .chain(incident -> plans.run(incident, ours, WaitFor.PLACING))
+                .map(this::outcome);
+    }
+
+    private AlertOutcome outcome(PlanRunner.Run run) {
+        var incident = run.incident();
+        return new AlertOutcome(
+                incident.id(), incident.room(), incident.status(clock.instant()), run.placed(), journal.degraded());
+    }
+
+    private Uni<Incident> record(Incident incident, AlertBatch batch) {
+        var now = clock.instant();
+        var alerts = alerts(incident, batch, now);
+        boolean repeat = alerts.stream().allMatch(alert -> incident.has(alert.id()));
+        var room = Math.max(0, KEPT_ALERTS - incident.alerts().size());
+        var news = new ArrayList<Event>(newResponders(incident, batch, now));
+        alerts.stream().filter(alert -> !incident.has(alert.id())).limit(room).forEach(news::add);
+        return incidents.append(incident, news).chain(recorded -> ringAgain(recorded, repeat));
+    }
+
+    /** The first one is dated last, because the newest alert is the one that is spoken. */
+    private static List<Event.Alerted> alerts(Incident incident, AlertBatch batch, Instant now) {
+        var language = batch.language().orElse(incident.language());
+        var alerts = new ArrayList<Event.Alerted>();
+        for (AlertBatch.FiringAlert alert : batch.alerts()) {
+            var key = Digest.of(alert.key());
+            alerts.add(new Event.Alerted(
+                    now.minusNanos(alerts.size()), key, incident.generation(key), alert.message(), language));
+        }
+        return alerts;
+    }
+
+    /**
+     * Whom the alert names and the incident does not know: the team's members keep their tiers, numbers are asked at once.
+     * Dated one after the other, as far as a store can tell times apart, so that they are rung in the order in which they
+     * were named.
+     */
+    private List<Event.ResponderAdded> newResponders(Incident incident, AlertBatch batch, Instant now) {
+        var added = new ArrayList<Event.ResponderAdded>();
+        var tiers = batch.team().map(factory::tiers).orElse(List.of());
+        for (int tier = 0; tier < tiers.size(); tier++) {
+            for (Responder member : tiers.get(tier)) {
+                if (!incident.responders().containsKey(member.id())) {
+                    added.add(new Event.ResponderAdded(dated(now, added.size()), member, tier));
+                }
+            }
+        }
+        named(incident, batch)
+                .forEach(responder -> added.add(new Event.ResponderAdded(dated(now, added.size()), responder)));
+        return added;
+    }
+
+    /** Numbers of people who have not been asked yet; those of a later tier are not to wait for it. */
+    private static Stream<Responder> named(Incident incident, AlertBatch batch) {
+        return batch.numbers().stream()
+                .map(number -> incident.responderWith(number).orElseGet(() -> IncidentFactory.ofNumber(number)))
+                .filter(responder -> !incident.asked(responder));
+    }
+
+    private static Instant dated(Instant now, int place) {
+        return now.plus(place, ChronoUnit.MICROS);
+    }
+
+    private Uni<Incident> ringAgain(Incident incident, boolean repeat) {
+        return Plan.ringAgain(incident, repeat, clock.instant())
+                .map(again -> incidents.append(incident, List.of(again)))
+                .orElseGet(() -> Uni.createFrom().item(incident));
+    }
+
+    /**
+     * The monitor says that alerts are over.
+     *
+     * @return the team's incident; empty if it has none that is open
+     */
+    public Uni<Optional<Incident>> clear(String team, List<String> alertKeys) {
+        var ours = addresses.ofThisRequest();
+        return incidents
+                .open(team)
+                .chain(found -> found.map(incident -> record(incident, cleared(incident, alertKeys), ours))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private List<Event.Cleared> cleared(Incident incident, List<String> alertKeys) {
+        var keys = alertKeys.stream().map(Digest::of).toList();
+        return incident.activeAlerts().stream()
+                .filter(alert -> keys.contains(alert.key()))
+                .map(alert -> new Event.Cleared(clock.instant(), alert.key(), alert.generation()))
+                .toList();
+    }
+
+    /** Somebody closes an incident by hand; empty if there is none of that id. */
+    public Uni<Optional<Incident>> resolve(String id) {
+        var ours = addresses.ofThisRequest();
+        return incidents
+                .read(id)
+                .chain(found -> found.map(
+                                incident -> record(incident, List.of(new Event.Resolved(clock.instant())), ours))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Optional<Incident>> record(Incident incident, List<? extends Event> events, CallbackAddresses ours) {
+        return incidents
+                .append(incident, events)
+                .chain(recorded -> plans.run(recorded, ours, WaitFor.NOTHING))
+                .map(run -> Optional.of(run.incident()));
+    }
+}

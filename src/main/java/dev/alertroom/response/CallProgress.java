@@ -1,0 +1,116 @@
+package dev.alertroom.response;
+
+import dev.alertroom.incident.CallContext;
+import dev.alertroom.incident.CallbackAddresses;
+import dev.alertroom.incident.Event;
+import dev.alertroom.incident.Incident;
+import dev.alertroom.incident.Outcome;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Takes what calls tell: picked up, joined, declined, ended, called back. */
+@ApplicationScoped
+public class CallProgress {
+
+    private static final Logger LOG = Logger.getLogger(CallProgress.class);
+
+    private final IncidentOpening opening;
+    private final IncidentStore incidents;
+    private final IncidentFactory factory;
+    private final PlanRunner plans;
+    private final CallbackAddresses.Source addresses;
+    private final Clock clock;
+
+    CallProgress(
+            IncidentOpening opening,
+            IncidentStore incidents,
+            IncidentFactory factory,
+            PlanRunner plans,
+            CallbackAddresses.Source addresses,
+            Clock clock) {
+        this.opening = opening;
+        this.incidents = incidents;
+        this.factory = factory;
+        this.plans = plans;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /** Somebody, or a voicemail, picked up. */
+    public Uni<Void> pickedUp(CallContext call, String sid, String number) {
+        return opening.ofCall(call, number)
+                .chain(incident -> incidents.append(incident, List.of(pickUp(call, sid))))
+                .replaceWithVoid();
+    }
+
+    private Event.PickedUp pickUp(CallContext call, String sid) {
+        return new Event.PickedUp(clock.instant(), call.call(), sid);
+    }
+
+    /**
+     * A responder goes into the room: nobody is called any more.
+     *
+     * @return the incident as it is now
+     */
+    public Uni<Incident> joined(CallContext call, String sid, String number) {
+        var joined = new Event.Joined(
+                clock.instant(), call.call().cycle(), call.call().responder(), sid);
+        return opening.ofCall(call, number)
+                .chain(incident -> incidents.append(incident, List.of(pickUp(call, sid), joined)));
+    }
+
+    /** A responder asks not to be called for this. */
+    public Uni<Void> declined(CallContext call, String sid, String number) {
+        var declined = new Event.Declined(clock.instant(), call.call());
+        return opening.ofCall(call, number)
+                .chain(incident -> incidents.append(incident, List.of(pickUp(call, sid), declined)))
+                .replaceWithVoid();
+    }
+
+    /**
+     * A call is over; whatever comes next is done before this completes.
+     *
+     * @return whether a call was refused that may be taken a little later, so that this should be reported again
+     */
+    public Uni<Boolean> ended(CallContext call, String sid, String number, Outcome outcome) {
+        var ours = addresses.ofThisRequest();
+        LOG.infof("incident %s: call %s ended: %s", call.incident(), call.call(), outcome);
+        var ended = new Event.CallEnded(clock.instant(), call.call(), sid, outcome);
+        return opening.ofCall(call, number)
+                .chain(incident -> incidents.append(incident, List.of(ended)))
+                .chain(incident -> plans.run(incident, ours, WaitFor.PAUSE))
+                .map(PlanRunner.Run::retryable);
+    }
+
+    /**
+     * Somebody dialled our number. Who is on the list of an open incident acknowledges it by that, and goes into its room.
+     *
+     * @param number the caller's, as Twilio reports it
+     */
+    public Uni<Caller> calledBack(String number, String sid) {
+        return Multi.createFrom()
+                .iterable(factory.teams())
+                .onItem()
+                .transformToUniAndConcatenate(team -> incidents.open(team).map(found -> found.orElse(null)))
+                .select()
+                .where(incident -> incident.responderWith(number).isPresent())
+                .collect()
+                .asList()
+                .chain(awaiting -> awaiting.stream()
+                        .max(Comparator.comparing((Incident incident) -> incident.roomLive(clock.instant()))
+                                .thenComparing(Incident::openedAt))
+                        .map(incident -> dialledIn(incident, number, sid))
+                        .orElseGet(() -> Uni.createFrom().item(Caller.unawaited(factory.knows(number)))));
+    }
+
+    private Uni<Caller> dialledIn(Incident incident, String number, String sid) {
+        var responder = incident.responderWith(number).orElseThrow();
+        var joined = new Event.Joined(clock.instant(), incident.cycle(), responder.id(), sid);
+        return incidents.append(incident, List.of(joined)).map(recorded -> Caller.awaited(recorded, responder));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.alertroom.response;
+
+import dev.alertroom.incident.CallContext;
+import dev.alertroom.incident.Digest;
+import dev.alertroom.incident.Event;
+import dev.alertroom.incident.Incident;
+import dev.alertroom.incident.Journal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** How an incident comes to be: opened by an alert, or adopted from a call whose incident this instance does not know. */
+@ApplicationScoped
+class IncidentOpening {
+
+    private static final Logger LOG = Logger.getLogger(IncidentOpening.class);
+
+    private final Journal journal;
+    private final IncidentStore incidents;
+    private final IncidentFactory factory;
+    private final Clock clock;
+
+    IncidentOpening(Journal journal, IncidentStore incidents, IncidentFactory factory, Clock clock) {
+        this.journal = journal;
+        this.incidents = incidents;
+        this.factory = factory;
+        this.clock = clock;
+    }
+
+    /**
+     * The team's open incident; opens one if there is none.
+     *
+     * @param withMembers whether the team is to be called, or only whom the alert names
+     */
+    Uni<Incident> ofTeam(String team, boolean withMembers) {
+        var opening = factory.ofTeam(team, withMembers, clock.instant());
+        return journal.latest(team)
+                .chain(latest -> latest.map(id -> unlessClosed(id, opening))
+                        .orElseGet(() -> open(journal.successor(team, Optional.empty()), opening)));
+    }
+
+    private Uni<Incident> unlessClosed(String latest, Event.Opened opening) {
+        return incidents
+                .read(latest)
+                .chain(found -> found.filter(incident -> !incident.closed(clock.instant()))
+                        .map(incident -> Uni.createFrom().item(incident))
+                        .orElseGet(() -> open(journal.successor(opening.team(), Optional.of(latest)), opening)));
+    }
+
+    /** Whoever loses the race to open it joins the winner's. */
+    private Uni<Incident> open(String id, Event.Opened opening) {
+        return journal.open(id, opening)
+                .chain(created -> created ? Uni.createFrom().item(begun(id, opening)) : unlessClosed(id, opening));
+    }
+
+    /**
+     * The incident of a call. What this instance has never heard of is put together from what the call's URL carries.
+     *
+     * @param number whom the call rings, E.164
+     */
+    Uni<Incident> ofCall(CallContext call, String number) {
+        return incidents
+                .read(call.incident())
+                .chain(found ->
+                        found.map(incident -> Uni.createFrom().item(incident)).orElseGet(() -> adopt(call, number)))
+                .chain(incident -> withResponder(incident, call, number));
+    }
+
+    private Uni<Incident> adopt(CallContext call, String number) {
+        LOG.infof("incident %s is unknown here: it goes on from what its call carries", call.incident());
+        var now = clock.instant();
+        var opening = factory.adopted(call, number, now);
+        var rest = List.of(
+                new Event.Alerted(now, Digest.of(call.message()), 0, call.message(), call.language()),
+                new Event.CallClaimed(now, call.call(), number));
+        return journal.open(call.incident(), opening)
+                .chain(created -> incidents.append(begun(call.incident(), opening), rest))
+                // Another instance may have opened it with more than this call knows.
+                .chain(incident -> incidents.read(incident.id()).map(found -> found.orElse(incident)));
+    }
+
+    private Uni<Incident> withResponder(Incident incident, CallContext call, String number) {
+        return incident.responders().containsKey(call.call().responder())
+                ? Uni.createFrom().item(incident)
+                : incidents.append(
+                        incident, List.of(new Event.ResponderAdded(clock.instant(), factory.responder(call, number))));
+    }
+
+    private static Incident begun(String id, Event.Opened opening) {
+        return Incident.of(id, List.of(opening)).orElseThrow();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.alertroom.response;
+
+import dev.alertroom.incident.Incident;
+import dev.alertroom.incident.Journal;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Answers what incidents there are, and how one stands. */
+@ApplicationScoped
+public class IncidentQueries {
+
+    private final Journal journal;
+    private final IncidentStore incidents;
+
+    IncidentQueries(Journal journal, IncidentStore incidents) {
+        this.journal = journal;
+        this.incidents = incidents;
+    }
+
+    /** The incidents, the one that was opened last first. */
+    public Uni<IncidentPage> list(Optional<String> token, int size) {
+        return journal.list(token, size)
+                .chain(page -> Multi.createFrom()
+                        .iterable(page.incidents())
+                        .onItem()
+                        .transformToUniAndConcatenate(id -> incidents.read(id).map(found -> found.orElse(null)))
+                        .collect()
+                        .asList()
+                        .map(incidents -> new IncidentPage(incidents, page.next())));
+    }
+
+    /** An incident as it is now; empty if there is none of that id. */
+    public Uni<Optional<Incident>> find(String id) {
+        return incidents.read(id);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.alertroom.response;
+
+import dev.alertroom.incident.Incident;
+import dev.alertroom.incident.Notifier;
+import dev.alertroom.incident.Status;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells all notifiers when an incident has come to a new status. */
+@ApplicationScoped
+class Notifications {
+
+    private static final int REMEMBERED = 1_000;
+
+    private final List<Notifier> notifiers;
+    private final Clock clock;
+    private final Map<String, Status> known = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Status> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    Notifications(@All List<Notifier> notifiers, Clock clock) {
+        this.notifiers = notifiers;
+        this.clock = clock;
+    }
+
+    Uni<Void> of(Incident incident) {
+        var status = incident.status(clock.instant());
+        if (!isNews(incident.id(), status)) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.join()
+                .all(notifiers.stream()
+                        .map(notifier -> notifier.changed(incident, status))
+                        .toList())
+                .andCollectFailures()
+                .replaceWithVoid();
+    }
+
+    private boolean isNews(String incident, Status status) {
+        synchronized (known) {
+            return known.put(incident, status) != status;
+        }
+    }
+}

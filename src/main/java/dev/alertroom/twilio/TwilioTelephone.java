@@ -1,0 +1,96 @@
+package dev.alertroom.twilio;
+
+import dev.alertroom.incident.Announcement;
+import dev.alertroom.incident.CallContext;
+import dev.alertroom.incident.CallbackAddresses;
+import dev.alertroom.incident.MaskedNumber;
+import dev.alertroom.incident.Placement;
+import dev.alertroom.incident.Policy;
+import dev.alertroom.incident.Telephone;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** The telephone by Twilio's REST API. */
+@ApplicationScoped
+class TwilioTelephone implements Telephone {
+
+    private static final Logger LOG = Logger.getLogger(TwilioTelephone.class);
+    private static final int NO_CODE = 0;
+
+    private final TwilioCalls calls;
+
+    TwilioTelephone(TwilioCalls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public Uni<Placement> ring(CallContext call, String number, Policy policy, CallbackAddresses addresses) {
+        labelled(
+                call,
+                () -> LOG.infof(
+                        "incident %s: calling %s, attempt %d",
+                        call.incident(), MaskedNumber.of(number), call.call().attempt()));
+        return calls.place(new CallRequest(
+                        number,
+                        addresses.answer(call, policy.screening()),
+                        addresses.status(call),
+                        Set.of(CallProgressEvent.COMPLETED),
+                        policy.ring()))
+                .map(placed ->
+                        Placement.taken(number, placed.sid(), placed.status().text()))
+                .onFailure()
+                .recoverWithItem(failure -> refused(call, number, failure));
+    }
+
+    private static Placement refused(CallContext call, String number, Throwable failure) {
+        var refusal = refusal(failure);
+        labelled(
+                call,
+                () -> LOG.warnf(
+                        "incident %s: Twilio did not take the call to %s, code %d",
+                        call.incident(), MaskedNumber.of(number), refusal.code()));
+        return Placement.refused(number, refusal);
+    }
+
+    private static Placement.Refusal refusal(Throwable failure) {
+        return failure instanceof TwilioException answer
+                ? new Placement.Refusal(answer.code().orElse(NO_CODE), answer.getMessage(), answer.retryable())
+                : new Placement.Refusal(NO_CODE, "Twilio could not be reached", true);
+    }
+
+    /** Calls are placed at once, so the label of one must not stay on the lines of the others. */
+    private static void labelled(CallContext call, Runnable line) {
+        MDC.put("responder", call.call().responder());
+        line.run();
+        MDC.remove("responder");
+    }
+
+    @Override
+    public Uni<Void> cancel(String sid) {
+        return logged(
+                calls.cancel(sid)
+                        .replaceWithVoid()
+                        // It has just ended by itself, or somebody else has cancelled it.
+                        .onFailure(TwilioException.class)
+                        .recoverWithNull(),
+                "cancel call " + sid);
+    }
+
+    @Override
+    public Uni<Void> announce(
+            String conference, Announcement announcement, String language, CallbackAddresses addresses) {
+        var url = addresses.announcement(announcement, language);
+        return logged(calls.announce(conference, url).replaceWithVoid(), "announce");
+    }
+
+    private static Uni<Void> logged(Uni<Void> request, String what) {
+        return request.onFailure()
+                .invoke(failure ->
+                        LOG.warnf("could not %s: %s", what, failure.getClass().getSimpleName()))
+                .onFailure()
+                .recoverWithNull();
+    }
+}
