@@ -55,7 +55,15 @@ class StartUpCheck {
                 faults,
                 tokens.configured() ? Optional.of("") : Optional.empty(),
                 "ALERTROOM_TOKEN is not set: choose a long random text, and give it to your monitors");
+        require(
+                faults,
+                address(),
+                "ALERTROOM_PUBLIC_URL is not set: the address at which Twilio reaches this service, such as https://alerts.example.com");
         return faults;
+    }
+
+    private Optional<String> address() {
+        return voice.publicUrl().map(addresses -> addresses.get(0)).or(voice::cloudRunService);
     }
 
     private static void require(List<String> faults, Optional<String> value, String fault) {
@@ -75,6 +83,10 @@ class StartUpCheck {
         twilio.baseUrl()
                 .filter(url -> !url.matches("https?://[\\w.:\\[\\]-]+(/[\\w./~-]*)?"))
                 .ifPresent(url -> faults.add("TWILIO_BASE_URL must be an address such as https://api.twilio.com"));
+        voice.publicUrl().orElse(List.of()).stream()
+                .filter(url -> !url.strip().matches("https?://[\\w.:\\[\\]-]+(/[\\w./~-]*)?"))
+                .forEach(url ->
+                        faults.add("ALERTROOM_PUBLIC_URL must be an address such as https://alerts.example.com"));
         if (twilio.apiKey().isPresent() != twilio.apiSecret().isPresent()) {
             faults.add("TWILIO_API_KEY and TWILIO_API_SECRET go together: set both, or none");
         }

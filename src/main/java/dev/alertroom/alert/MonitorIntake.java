@@ -28,6 +28,7 @@ public class MonitorIntake {
     private final RecipientReader recipients;
     private final PhraseCatalog vocabulary;
     private final AlertIntake intake;
+    private final PayloadReading reading;
     private final IncidentSettings settings;
     private final ObjectMapper json;
 
@@ -35,11 +36,13 @@ public class MonitorIntake {
             RecipientReader recipients,
             PhraseCatalog vocabulary,
             AlertIntake intake,
+            PayloadReading reading,
             IncidentSettings settings,
             ObjectMapper json) {
         this.recipients = recipients;
         this.vocabulary = vocabulary;
         this.intake = intake;
+        this.reading = reading;
         this.settings = settings;
         this.json = json;
     }
@@ -55,11 +58,23 @@ public class MonitorIntake {
         var language = who.language().orElse(settings.language());
         var phrases = vocabulary.in(language);
         var speakable = Speakable.in(language);
+        return reading.of(monitor, () -> read(monitor, payload, phrases, speakable))
+                .chain(read -> intake.take(read.alerts(), who, read.warnings()));
+    }
+
+    /**
+     * What a payload told.
+     *
+     * @param warnings what was not understood of it
+     */
+    private record Told(List<Alert> alerts, List<String> warnings) {}
+
+    private static Told read(Source monitor, Payload payload, AlertPhrases phrases, Speakable speakable) {
         try {
-            return intake.take(spoken(monitor.alerts(payload, phrases), phrases, speakable), who, List.of());
+            return new Told(spoken(monitor.alerts(payload, phrases), phrases, speakable), List.of());
         } catch (NotUnderstoodException e) {
-            LOG.warnf("A payload for %s was not understood, so its text is spoken: %s", monitor.name(), e.getMessage());
-            return intake.take(List.of(asItIs(payload, speakable, e)), who, List.of(e.getMessage()));
+            LOG.warnf("A payload for %s was not understood, so its text is spoken", monitor.name());
+            return new Told(List.of(asItIs(payload, speakable, e)), List.of(e.getMessage()));
         }
     }
 

@@ -12,6 +12,9 @@ public final class FilterOrder {
     /** The lines of the log get their labels. */
     public static final int LABELS = 950;
 
+    /** The service learns its own address, if it is not set. */
+    public static final int ADDRESS = 930;
+
     /** Whoever can be refused by the head alone is refused; nothing of the body has been read. */
     public static final int ADMISSION = 900;
 
