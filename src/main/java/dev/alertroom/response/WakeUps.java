@@ -1,0 +1,37 @@
+package dev.alertroom.response;
+
+import dev.alertroom.incident.CallbackAddresses;
+import dev.alertroom.incident.Incident;
+import dev.alertroom.incident.WakeUp;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Takes alarms: looks at what the telephone says of an incident, and runs its plan. */
+@ApplicationScoped
+public class WakeUps {
+
+    private final IncidentOpening opening;
+    private final IncidentStore incidents;
+    private final PlanRunner plans;
+
+    WakeUps(IncidentOpening opening, IncidentStore incidents, PlanRunner plans) {
+        this.opening = opening;
+        this.incidents = incidents;
+        this.plans = plans;
+    }
+
+    /** An alarm rings. One of an incident that needs nothing, or that nobody knows, does nothing. */
+    public Uni<Void> wake(WakeUp wakeUp, CallbackAddresses addresses) {
+        return known(wakeUp)
+                .chain(found -> found.map(incident -> plans.run(incident, addresses, WaitFor.PAUSE)
+                                .replaceWithVoid())
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Optional<Incident>> known(WakeUp wakeUp) {
+        return wakeUp.call()
+                .map(call -> opening.ofCall(call.context(), call.number()).map(Optional::of))
+                .orElseGet(() -> incidents.read(wakeUp.incident()));
+    }
+}
