@@ -36,11 +36,9 @@ public class RoomPresence {
     private Uni<Void> record(String id, Event event) {
         var ours = addresses.ofThisRequest();
         return incidents
-                .read(id)
-                .chain(found -> found.map(incident -> incidents
-                                .append(incident, List.of(event))
-                                .chain(recorded -> plans.run(recorded, ours, WaitFor.NOTHING))
-                                .replaceWithVoid())
+                .record(id, List.of(event))
+                .chain(found -> found.map(incident ->
+                                plans.run(incident, ours, WaitFor.NOTHING).replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }
