@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /** Stands between the service and Firestore's emulator: counts what goes through, and lets it fail or be slow. */
-public final class StoreProxy implements AutoCloseable {
+final class StoreProxy implements AutoCloseable {
 
     private static final Pattern DOCUMENT = Pattern.compile("\"name\":\\s*\"projects/");
     private static final Pattern ENDED = Pattern.compile("/events/ended\\.");
@@ -47,9 +47,10 @@ public final class StoreProxy implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Request> requests = new ArrayList<>();
     private final AtomicReference<Duration> nextTakes = new AtomicReference<>(Duration.ZERO);
+    private volatile Duration latency = Duration.ZERO;
     private volatile boolean away;
 
-    public StoreProxy(String target) {
+    StoreProxy(String target) {
         this.target = URI.create("http://" + target);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 500);
@@ -58,18 +59,22 @@ public final class StoreProxy implements AutoCloseable {
         }
         server.setExecutor(threads);
         server.createContext("/", this::handle);
-        server.createContext("/cost", this::tellCost);
         server.start();
     }
 
     /** With the port, as {@code FIRESTORE_EMULATOR_HOST} wants it. */
-    public String address() {
+    String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** From now on it answers 503, or no longer. */
     void away(boolean now) {
         away = now;
+    }
+
+    /** Each request takes that much longer, so that those of one round are under way at the same time. */
+    void latency(Duration each) {
+        latency = each;
     }
 
     /** The next request takes that much longer. */
@@ -80,7 +85,7 @@ public final class StoreProxy implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         long from = System.nanoTime();
         var body = exchange.getRequestBody().readAllBytes();
-        sleep(nextTakes.getAndSet(Duration.ZERO));
+        sleep(latency.plus(nextTakes.getAndSet(Duration.ZERO)));
         if (away) {
             answer(exchange, 503, new byte[0]);
             return;
@@ -136,7 +141,7 @@ public final class StoreProxy implements AutoCloseable {
         exchange.close();
     }
 
-    public Cost cost() {
+    Cost cost() {
         synchronized (requests) {
             long ringing = requests.stream()
                     .filter(Request::tellsOfACall)
@@ -170,21 +175,10 @@ public final class StoreProxy implements AutoCloseable {
     }
 
     /** Begins to count. */
-    public void reset() {
+    void reset() {
         synchronized (requests) {
             requests.clear();
         }
-    }
-
-    /** For tests whose classes another class loader has loaded: GET tells the cost, DELETE begins to count. */
-    private void tellCost(HttpExchange exchange) throws IOException {
-        if (exchange.getRequestMethod().equals("DELETE")) {
-            reset();
-        }
-        var cost = cost();
-        var numbers = "%d %d %d %d %d"
-                .formatted(cost.requests(), cost.rounds(), cost.roundsBeforeRinging(), cost.reads(), cost.ended());
-        answer(exchange, 200, numbers.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
