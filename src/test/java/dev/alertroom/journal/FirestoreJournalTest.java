@@ -6,6 +6,9 @@ import static dev.alertroom.journal.Samples.opened;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.alertroom.google.FakeServer;
+import dev.alertroom.google.GoogleCloud;
+import dev.alertroom.google.Identity;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +37,7 @@ class FirestoreJournalTest extends JournalContract {
     }
 
     private static FirestoreApi api(URI address) {
-        return Journals.client(FirestoreApi.class, address, PATIENCE);
+        return GoogleCloud.client(FirestoreApi.class, address, PATIENCE);
     }
 
     @Test
