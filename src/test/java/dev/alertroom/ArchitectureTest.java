@@ -41,18 +41,19 @@ class ArchitectureTest {
     private static final String TABLE = """
             dev.alertroom    | *
             alert            | alert.source response incident roster speech security problem
-            alert.source     | speech problem
+            alert.source     | speech security problem
             alert.pagerduty  | alert alert.source response incident roster speech security problem
             voice            | twilio response incident speech problem
             twilio           | response incident speech
-            journal          | incident
-            clock            | response incident problem
+            journal          | incident google
+            clock            | response incident google security problem
             notify           | twilio incident speech
             web              | response incident security problem
             operations       | journal twilio security incident
             response         | incident roster
             roster           | speech
             security         | problem
+            google           |
             incident         |
             speech           |
             problem          |
