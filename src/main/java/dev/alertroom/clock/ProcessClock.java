@@ -3,6 +3,7 @@ package dev.alertroom.clock;
 import dev.alertroom.incident.AlarmClock;
 import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.WakeUp;
+import dev.alertroom.problem.Wordless;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -114,7 +115,7 @@ final class ProcessClock implements AlarmClock {
     }
 
     private void failed(WakeUp wakeUp, CallbackAddresses addresses, Throwable failure) {
-        LOG.errorf(failure, "The wake-up %s failed", wakeUp.name());
+        LOG.errorf(Wordless.copy(failure), "The wake-up %s failed", wakeUp.name());
         if (clock.instant().isBefore(wakeUp.at().plus(GIVE_UP))) {
             timer.after(AGAIN, () -> ring(wakeUp, addresses));
         }

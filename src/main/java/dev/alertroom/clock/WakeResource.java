@@ -5,6 +5,7 @@ import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.WakeUp;
 import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.ProblemException;
+import dev.alertroom.problem.Wordless;
 import dev.alertroom.response.WakeUps;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -70,7 +71,7 @@ class WakeResource {
     }
 
     private static ProblemException failed(WakeUp wakeUp, Throwable failure) {
-        LOG.errorf(failure, "The wake-up %s failed", wakeUp.name());
+        LOG.errorf(Wordless.copy(failure), "The wake-up %s failed", wakeUp.name());
         return new ProblemException(
                 new Problem("Not awake", 503, "The wake-up failed; the log tells more. Send it again."),
                 Optional.of(AGAIN));

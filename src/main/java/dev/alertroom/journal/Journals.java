@@ -19,6 +19,12 @@ final class Journals {
     /** How long the phones wait for the store. */
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /**
+     * How long an answer is awaited that the phones no longer wait for: the first one of an instance takes longer, because it
+     * includes a token, a connection and TLS.
+     */
+    static final Duration LONG_PATIENCE = Duration.ofSeconds(3);
+
     private static final Duration REST = Duration.ofSeconds(10);
     private static final URI FIRESTORE = URI.create("https://firestore.googleapis.com");
 
@@ -44,7 +50,9 @@ final class Journals {
         long now = clock.instant().getEpochSecond();
         return switch (settings.store().strip()) {
             case "memory" -> new MemoryJournal(now);
-            case "firestore" -> new FallbackJournal(firestore(), unshared(now), PATIENCE, new Breaker(clock, REST));
+            case "firestore" ->
+                new FallbackJournal(
+                        firestore(), unshared(now), PATIENCE, LONG_PATIENCE, new Breaker(clock, REST), clock);
             default ->
                 throw new ConfigurationException(
                         "ALERTROOM_JOURNAL is \"" + settings.store() + "\": set it to memory or firestore");
@@ -53,13 +61,13 @@ final class Journals {
 
     /** Instances often start within the same second, and the store's numbers only grow by one. */
     private static long unshared(long epochSecond) {
-        return epochSecond * 1_000_000 + new SecureRandom().nextInt(1_000_000);
+        return epochSecond * IncidentId.INSTANCES + new SecureRandom().nextInt(IncidentId.INSTANCES);
     }
 
     private FirestoreJournal firestore() {
         var address = settings.emulator().map(GoogleCloud::plain).orElse(FIRESTORE);
         return new FirestoreJournal(
-                GoogleCloud.client(FirestoreApi.class, address, PATIENCE),
+                GoogleCloud.client(FirestoreApi.class, address, LONG_PATIENCE),
                 identity(),
                 Duration.ofDays(settings.retentionDays()));
     }

@@ -7,6 +7,7 @@ import dev.alertroom.incident.WakeUp;
 import dev.alertroom.response.IncidentSettings;
 import dev.alertroom.roster.Team;
 import dev.alertroom.speech.Languages;
+import dev.alertroom.speech.SpeechSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,9 +20,11 @@ import java.util.Optional;
 class CallContextReader implements CallbackAddresses.Reader {
 
     private final IncidentSettings settings;
+    private final SpeechSettings speech;
 
-    CallContextReader(IncidentSettings settings) {
+    CallContextReader(IncidentSettings settings, SpeechSettings speech) {
         this.settings = settings;
+        this.speech = speech;
     }
 
     /** What the URL of a call carries; empty if it is not one of our calls, but one that somebody else placed. */
@@ -63,7 +66,7 @@ class CallContextReader implements CallbackAddresses.Reader {
     }
 
     String language(Map<String, List<String>> query) {
-        return text(query, "lang").flatMap(Languages::spoken).orElse(settings.language());
+        return text(query, "lang").flatMap(Languages::spoken).orElse(speech.language());
     }
 
     static Optional<String> text(Map<String, List<String>> query, String name) {

@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(Woken.class)
 class CloudTasksClockTest {
 
-    private static final TaskQueue QUEUE =
-            TaskQueue.named("projects/p/locations/asia-northeast1/queues/wake-ups").orElseThrow();
+    private static final TaskQueue QUEUE = TaskQueue.named("projects/p/locations/asia-northeast1/queues/wake-ups")
+            .orElseThrow();
     private static final Instant DUE = Sample.NIGHT.plusSeconds(45);
 
     /** A second is promised; the machine that runs the tests may be busy. */
