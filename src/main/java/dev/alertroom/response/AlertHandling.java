@@ -5,6 +5,7 @@ import dev.alertroom.incident.Digest;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.NextLook;
 import dev.alertroom.incident.Plan;
 import dev.alertroom.incident.Responder;
 import dev.alertroom.roster.Team;
@@ -85,8 +86,14 @@ public class AlertHandling {
 
     private AlertOutcome outcome(PlanRunner.Run run) {
         var incident = run.incident();
+        var now = clock.instant();
         return new AlertOutcome(
-                incident.id(), incident.room(), incident.status(clock.instant()), run.placed(), journal.degraded());
+                incident.id(),
+                incident.room(),
+                incident.status(now),
+                run.placed(),
+                NextLook.of(incident, now),
+                journal.degraded());
     }
 
     /** What an alert tells that the incident does not know. */
