@@ -13,30 +13,31 @@ import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** {@code /alert/{source}}: the same as {@code /alert}, from a monitor's own payload. */
-@Path("/alert/{source}")
+@Path("/")
 class MonitorResource {
 
     private final Tokens tokens;
     private final SourceRegistry sources;
-    private final MonitorIntake delivery;
+    private final MonitorIntake intake;
     private final PayloadReading reading;
 
-    MonitorResource(Tokens tokens, SourceRegistry sources, MonitorIntake delivery, PayloadReading reading) {
+    MonitorResource(Tokens tokens, SourceRegistry sources, MonitorIntake intake, PayloadReading reading) {
         this.tokens = tokens;
         this.sources = sources;
-        this.delivery = delivery;
+        this.intake = intake;
         this.reading = reading;
     }
 
     @POST
+    @Path("alert/{source}")
     public Uni<Response> post(
             @RestPath String source, byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         var parameters = RequestParameters.ofQuery(request);
         var monitor = sources.named(source);
-        var payload = delivery.payload(AlertBody.of(bytes, headers, monitor.maxBytes()), headers);
+        var payload = intake.payload(AlertBody.of(bytes, headers, monitor.maxBytes()), headers);
         TokenGate door = () -> tokens.require(headers, parameters.all(Tokens.parameterNames()));
         return reading.of(monitor, () -> monitor.admit(payload, door))
                 .flatMap(Function.identity())
-                .chain(() -> delivery.take(monitor, payload, parameters));
+                .chain(() -> intake.take(monitor, payload, parameters));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads who is to be called. Whatever is wrong is told all at once. */
+/** Reads who is to be called. All that is wrong is reported at once. */
 @ApplicationScoped
 class RecipientReader {
 

@@ -90,7 +90,7 @@ class FuzzTest {
             } else if (answer.get().status() >= 500
                     || answer.get().status() >= 400
                             && request.hasAnswerBody()
-                            && !answer.get().isProblem()) {
+                            && !answer.get().isJson()) {
                 faults.add(answer.get() + " to " + request);
             }
         } catch (IOException e) {

@@ -33,6 +33,11 @@ final class RawConnection implements AutoCloseable {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
 
+        /** A problem, or an error as a client of PagerDuty expects it. */
+        boolean isJson() {
+            return isProblem() || header("Content-Type").startsWith("application/json") && body.startsWith("{");
+        }
+
         boolean isProblem() {
             return header("Content-Type").equals("application/problem+json")
                     && body.contains("\"status\":" + status)
