@@ -5,6 +5,7 @@ import dev.alertroom.security.Tokens;
 import dev.alertroom.speech.Languages;
 import dev.alertroom.speech.SpeechSettings;
 import dev.alertroom.twilio.TwilioSettings;
+import dev.alertroom.voice.VoiceSettings;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -23,12 +24,19 @@ class StartUpCheck {
     private final Tokens tokens;
     private final IncidentSettings incidents;
     private final SpeechSettings speech;
+    private final VoiceSettings voice;
 
-    StartUpCheck(TwilioSettings twilio, Tokens tokens, IncidentSettings incidents, SpeechSettings speech) {
+    StartUpCheck(
+            TwilioSettings twilio,
+            Tokens tokens,
+            IncidentSettings incidents,
+            SpeechSettings speech,
+            VoiceSettings voice) {
         this.twilio = twilio;
         this.tokens = tokens;
         this.incidents = incidents;
         this.speech = speech;
+        this.voice = voice;
     }
 
     void check(@Observes StartupEvent event) {

@@ -8,6 +8,7 @@ import dev.alertroom.incident.Screening;
 import dev.alertroom.speech.SpokenText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,8 +18,9 @@ import java.util.stream.Collectors;
  *
  * @param base scheme and authority, without a slash at the end
  * @param messageCharacters how much of a message a URL carries
+ * @param made when these are made; see {@link CallbackAge}
  */
-record CallbackUrls(String base, int messageCharacters) implements CallbackAddresses {
+record CallbackUrls(String base, int messageCharacters, Instant made) implements CallbackAddresses {
 
     /**
      * Twilio asks three more times, whatever went wrong.
@@ -40,6 +42,11 @@ record CallbackUrls(String base, int messageCharacters) implements CallbackAddre
     /** Asked when a key is pressed. */
     String key(CallContext call) {
         return url(VoicePaths.KEY, parameters(call));
+    }
+
+    /** Asked when somebody presses a key who has dialled our number. */
+    String calledBack(CallContext call) {
+        return url(VoicePaths.CALLED_BACK, parameters(call));
     }
 
     /** Called when somebody enters or leaves the room. */
@@ -69,7 +76,8 @@ record CallbackUrls(String base, int messageCharacters) implements CallbackAddre
     private String url(String path, Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
-                .collect(Collectors.joining("&", base + path + "?", OVERRIDES));
+                .collect(Collectors.joining(
+                        "&", base + path + "?" + CallbackAge.MADE + "=" + made.getEpochSecond() + "&", OVERRIDES));
     }
 
     private static String encoded(String value) {

@@ -139,7 +139,8 @@ class WorkPerRequestTest {
         try (var connection = new RawConnection(service)) {
             connection
                     .send("POST " + shape.path()
-                            + "?tels=%2B819012349999 HTTP/1.1\r\nHost: a\r\nX-Twilio-Signature: a\r\nContent-Type: " + shape.type()
+                            + "?tels=%2B819012349999 HTTP/1.1\r\nHost: a\r\nX-Twilio-Signature: a\r\nContent-Type: "
+                            + shape.type()
                             + "\r\nContent-Length: " + body.length + "\r\n\r\n")
                     .send(body)
                     .answer()
