@@ -11,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 /** Production does not start without what it needs: better now than at three in the morning. */
 @ApplicationScoped
 class StartUpCheck {
+
+    private static final Duration LONGEST = Duration.ofHours(24);
 
     private final TwilioSettings twilio;
     private final Tokens tokens;
@@ -110,7 +113,10 @@ class StartUpCheck {
                         within("ALERTROOM_CALL_RING_SECONDS", call.ringSeconds(), 5, 600),
                         within("ALERTROOM_CALL_ATTEMPTS", call.attempts(), 1, 10),
                         within("ALERTROOM_CALL_PAUSE_SECONDS", call.pauseSeconds(), 0, 10),
-                        within("ALERTROOM_MESSAGE_CHARACTERS", speech.messageCharacters(), 20, 400))
+                        within("ALERTROOM_MESSAGE_CHARACTERS", speech.messageCharacters(), 20, 400),
+                        within("ALERTROOM_AGAIN_AFTER", incidents.againAfter(), Duration.ofMinutes(1)),
+                        within("ALERTROOM_GIVE_UP_AFTER", incidents.giveUpAfter(), Duration.ofMinutes(1)),
+                        within("ALERTROOM_REMINDER", incidents.reminder(), Duration.ZERO))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -118,6 +124,13 @@ class StartUpCheck {
     private static Optional<String> within(String variable, int value, int least, int most) {
         return value < least || value > most
                 ? Optional.of(variable + " is " + value + ": choose " + least + " to " + most)
+                : Optional.empty();
+    }
+
+    private static Optional<String> within(String variable, Duration value, Duration least) {
+        return value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0
+                ? Optional.of(
+                        variable + " is out of bounds: choose " + least.toMinutes() + "m to " + LONGEST.toHours() + "h")
                 : Optional.empty();
     }
 }

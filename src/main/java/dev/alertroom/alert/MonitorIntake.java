@@ -29,22 +29,22 @@ public class MonitorIntake {
     private final RecipientReader recipients;
     private final PhraseCatalog catalog;
     private final AlertIntake intake;
-    private final PayloadReading reading;
     private final TeamLanguages languages;
+    private final PayloadReading reading;
     private final ObjectMapper json;
 
     MonitorIntake(
             RecipientReader recipients,
             PhraseCatalog catalog,
             AlertIntake intake,
-            PayloadReading reading,
             TeamLanguages languages,
+            PayloadReading reading,
             ObjectMapper json) {
         this.recipients = recipients;
         this.catalog = catalog;
         this.intake = intake;
-        this.reading = reading;
         this.languages = languages;
+        this.reading = reading;
         this.json = json;
     }
 

@@ -35,8 +35,8 @@ class MonitorResource {
         var parameters = RequestParameters.ofQuery(request);
         var monitor = sources.named(source);
         var payload = intake.payload(AlertBody.of(bytes, headers, monitor.maxBytes()), headers);
-        TokenGate door = () -> tokens.require(headers, parameters.all(Tokens.parameterNames()));
-        return reading.of(monitor, () -> monitor.admit(payload, door))
+        TokenGate gate = () -> tokens.require(headers, parameters.all(Tokens.parameterNames()));
+        return reading.of(monitor, () -> monitor.admit(payload, gate))
                 .flatMap(Function.identity())
                 .chain(() -> intake.take(monitor, payload, parameters));
     }
