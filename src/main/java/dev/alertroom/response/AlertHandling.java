@@ -57,11 +57,13 @@ public class AlertHandling {
     /** Rings whoever is to be rung for alerts that fire. */
     public Uni<AlertOutcome> raise(AlertBatch batch) {
         var ours = addresses.ofThisRequest();
-        return opening.ofTeam(batch.team().orElse(Team.DEFAULT), batch.team().isPresent())
-                .invoke(incident -> MDC.put("incident", incident.id()))
-                .chain(incident -> record(incident, batch))
-                .chain(incident -> plans.run(incident, ours, WaitFor.PLACING))
-                .map(this::outcome);
+        return Finished.evenIfNobodyWaits(
+                opening.ofTeam(batch.team().orElse(Team.DEFAULT), batch.team().isPresent())
+                        .invoke(incident -> MDC.put("incident", incident.id()))
+                        .chain(lookout::confirmPresence)
+                        .chain(incident -> record(incident, batch))
+                        .chain(incident -> plans.run(incident, ours, WaitFor.PLACING))
+                        .map(this::outcome));
     }
 
     private AlertOutcome outcome(PlanRunner.Run run) {
