@@ -21,6 +21,6 @@ class CallbackUrlSource implements CallbackAddresses.Source {
 
     @Override
     public CallbackUrls ofThisRequest() {
-        return new CallbackUrls(publicUrl.base(), messageCharacters, clock.instant());
+        return new CallbackUrls(publicUrl.base(), messageCharacters, clock);
     }
 }

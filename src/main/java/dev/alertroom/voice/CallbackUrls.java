@@ -8,7 +8,7 @@ import dev.alertroom.incident.Screening;
 import dev.alertroom.speech.SpokenText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  *
  * @param base scheme and authority, without a slash at the end
  * @param messageCharacters how much of a message a URL carries
- * @param made when these are made; see {@link CallbackAge}
+ * @param clock tells when each is made, see {@link CallbackAge}; an alarm may make some long after these are given to it
  */
-record CallbackUrls(String base, int messageCharacters, Instant made) implements CallbackAddresses {
+record CallbackUrls(String base, int messageCharacters, Clock clock) implements CallbackAddresses {
 
     /**
      * Twilio asks three more times, whatever went wrong.
@@ -77,7 +77,7 @@ record CallbackUrls(String base, int messageCharacters, Instant made) implements
         return parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining(
-                        "&", base + path + "?" + CallbackAge.MADE + "=" + made.getEpochSecond() + "&", OVERRIDES));
+                        "&", base + path + "?" + CallbackAge.MADE + "=" + clock.instant().getEpochSecond() + "&", OVERRIDES));
     }
 
     private static String encoded(String value) {
