@@ -77,7 +77,10 @@ record CallbackUrls(String base, int messageCharacters, Clock clock) implements 
         return parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining(
-                        "&", base + path + "?" + CallbackAge.MADE + "=" + clock.instant().getEpochSecond() + "&", OVERRIDES));
+                        "&",
+                        base + path + "?" + CallbackAge.MADE + "="
+                                + clock.instant().getEpochSecond() + "&",
+                        OVERRIDES));
     }
 
     private static String encoded(String value) {

@@ -17,7 +17,8 @@ class CallbackUrlsTest {
         var urls = new CallbackUrls("https://a.example", 300, clock());
         now = now.plusSeconds(14_400);
 
-        assertEquals("https://a.example/voice/room?made=1800014400&incident=default-1#rc=3&rp=all", urls.room("default-1"));
+        assertEquals(
+                "https://a.example/voice/room?made=1800014400&incident=default-1#rc=3&rp=all", urls.room("default-1"));
     }
 
     private Clock clock() {
