@@ -204,6 +204,19 @@ class RefusedUnreadTest {
     }
 
     @Test
+    void anEmptyContentTypeIsNone() throws IOException {
+        for (String path : List.of("/alert", "/alert/grafana", "/alert/email", "/voice/answer")) {
+            try (var connection = connection()) {
+                var answer = connection
+                        .send(head("POST " + path, "Content-Type: ", "Content-Length: 2") + "{}")
+                        .answer()
+                        .orElseThrow();
+                assertTrue(answer.status() >= 400 && answer.status() < 500 && answer.isProblem(), answer::toString);
+            }
+        }
+    }
+
+    @Test
     void manyParametersAreRefused() throws IOException {
         try (var connection = connection()) {
             assertProblem(

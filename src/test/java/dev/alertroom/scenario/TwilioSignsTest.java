@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.alertroom.twilio.TwilioSignature;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +30,9 @@ class TwilioSignsTest extends Story {
             + "&room=AlertRoom&lang=en-US&others=0&message=disk%20%E2%98%83%20full";
     private static final Map<String, List<String>> FORM =
             Map.of("CallSid", List.of("CA1"), "To", List.of("+819011112222"), "CallStatus", List.of("in-progress"));
+
+    @Inject
+    PassingTime time;
 
     @ConfigProperty(name = "twilio.auth-token")
     String authToken;
@@ -99,7 +102,7 @@ class TwilioSignsTest extends Story {
     })
     void aCallbackThatIsSentAgainAfterItsCallCanHaveEndedIsRefused(
             String path, int minutesOld, String callDuration, int status) {
-        var made = Instant.now().minus(Duration.ofMinutes(minutesOld)).getEpochSecond();
+        var made = time.instant().minus(Duration.ofMinutes(minutesOld)).getEpochSecond();
         var url = path + "?made=" + made + "&lang=en-US";
         var form = new HashMap<>(FORM);
         form.put("CallDuration", List.of(callDuration));
