@@ -5,6 +5,7 @@ import dev.alertroom.incident.Digest;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.NextLook;
 import dev.alertroom.incident.Plan;
 import dev.alertroom.incident.Responder;
 import dev.alertroom.roster.Team;
@@ -25,6 +26,9 @@ public class AlertHandling {
 
     /** A storm of alerts must not fill the journal; those beyond are rung for like any other, but not kept. */
     static final int KEPT_ALERTS = 100;
+
+    /** Of a message: far more than is spoken. A body of 64 KiB would fill the journal as well. */
+    static final int KEPT_CHARACTERS = 4_000;
 
     private final IncidentOpening opening;
     private final IncidentStore incidents;
@@ -57,29 +61,51 @@ public class AlertHandling {
     /** Rings whoever is to be rung for alerts that fire. */
     public Uni<AlertOutcome> raise(AlertBatch batch) {
         var ours = addresses.ofThisRequest();
-        return Finished.evenIfNobodyWaits(
-                opening.ofTeam(batch.team().orElse(Team.DEFAULT), batch.team().isPresent())
-                        .invoke(incident -> MDC.put("incident", incident.id()))
-                        .chain(lookout::confirmPresence)
-                        .chain(incident -> record(incident, batch))
-                        .chain(incident -> plans.run(incident, ours, WaitFor.PLACING))
-                        .map(this::outcome));
+        return Finished.evenIfNobodyWaits(opening.ofTeam(
+                        batch.team().orElse(Team.DEFAULT),
+                        batch.team().isPresent(),
+                        begun -> plans.beginning(begun, news(begun, batch)))
+                .invoke(found -> MDC.put("incident", found.incident().id()))
+                .chain(found -> found.beginning()
+                        .map(beginning -> plans.begin(beginning, ours, WaitFor.PLACING))
+                        .orElseGet(() -> join(found.incident(), batch, ours)))
+                .map(this::outcome));
+    }
+
+    private Uni<PlanRunner.Run> join(Incident found, AlertBatch batch, CallbackAddresses ours) {
+        return lookout.confirmPresence(found).chain(incident -> joined(incident, batch, ours));
+    }
+
+    private Uni<PlanRunner.Run> joined(Incident incident, AlertBatch batch, CallbackAddresses ours) {
+        boolean repeat = alerts(incident, batch, clock.instant()).stream().allMatch(alert -> incident.has(alert.id()));
+        return incidents
+                .append(incident, news(incident, batch))
+                .chain(recorded -> ringAgain(recorded, repeat))
+                .chain(recorded -> plans.run(recorded, ours, WaitFor.PLACING));
     }
 
     private AlertOutcome outcome(PlanRunner.Run run) {
         var incident = run.incident();
+        var now = clock.instant();
         return new AlertOutcome(
-                incident.id(), incident.room(), incident.status(clock.instant()), run.placed(), journal.degraded());
+                incident.id(),
+                incident.room(),
+                incident.status(now),
+                run.placed(),
+                NextLook.of(incident, now),
+                journal.degraded());
     }
 
-    private Uni<Incident> record(Incident incident, AlertBatch batch) {
+    /** What an alert tells that the incident does not know. */
+    private List<Event> news(Incident incident, AlertBatch batch) {
         var now = clock.instant();
-        var alerts = alerts(incident, batch, now);
-        boolean repeat = alerts.stream().allMatch(alert -> incident.has(alert.id()));
         var room = Math.max(0, KEPT_ALERTS - incident.alerts().size());
         var news = new ArrayList<Event>(newResponders(incident, batch, now));
-        alerts.stream().filter(alert -> !incident.has(alert.id())).limit(room).forEach(news::add);
-        return incidents.append(incident, news).chain(recorded -> ringAgain(recorded, repeat));
+        alerts(incident, batch, now).stream()
+                .filter(alert -> !incident.has(alert.id()))
+                .limit(room)
+                .forEach(news::add);
+        return news;
     }
 
     /** The first one is dated last, because the newest alert is the one that is spoken. */
@@ -89,9 +115,15 @@ public class AlertHandling {
         for (AlertBatch.FiringAlert alert : batch.alerts()) {
             var key = Digest.of(alert.key());
             alerts.add(new Event.Alerted(
-                    now.minusNanos(alerts.size()), key, incident.generation(key), alert.message(), language));
+                    now.minusNanos(alerts.size()), key, incident.generation(key), kept(alert.message()), language));
         }
         return alerts;
+    }
+
+    private static String kept(String message) {
+        return message.codePointCount(0, message.length()) <= KEPT_CHARACTERS
+                ? message
+                : message.substring(0, message.offsetByCodePoints(0, KEPT_CHARACTERS));
     }
 
     /**

@@ -14,7 +14,7 @@ class AlertAnswerTest {
     @Test
     void aCallHasTheStatusThatTwilioGaveIt() {
         var ringing = new Placement("+819012345678", Optional.of("CA1"), Optional.of("initiated"), Optional.empty());
-        var outcome = new AlertOutcome("i", "AlertRoom", Status.RINGING, List.of(ringing), false);
+        var outcome = new AlertOutcome("i", "AlertRoom", Status.RINGING, List.of(ringing), Optional.empty(), false);
 
         assertEquals(
                 List.of(new AlertAnswer.PlacedCall("+819012345678", "CA1", "initiated", null)),
