@@ -113,6 +113,6 @@ public class CallProgress {
     public Uni<Incident> calledBack(CallContext call, String sid, String number) {
         var joined = new Event.Joined(
                 clock.instant(), call.call().cycle(), call.call().responder(), sid);
-        return opening.ofCall(call, number).chain(incident -> incidents.append(incident, List.of(joined)));
+        return opening.ofCall(call, number, List.of(joined));
     }
 }
