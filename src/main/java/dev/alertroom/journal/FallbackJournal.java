@@ -155,6 +155,22 @@ final class FallbackJournal implements Journal {
                 failure -> union(incident, List.of()));
     }
 
+    @Override
+    public Uni<List<Kept>> readAll(List<String> incidents) {
+        return ask(
+                () -> store.readAll(incidents),
+                this::union,
+                failure -> union(incidents.stream()
+                        .map(incident -> new Kept(incident, List.of()))
+                        .toList()));
+    }
+
+    private List<Kept> union(List<Kept> stored) {
+        return stored.stream()
+                .map(kept -> new Kept(kept.incident(), union(kept.incident(), kept.events())))
+                .toList();
+    }
+
     private List<Event> union(String incident, List<Event> stored) {
         var union = byId(stored);
         known(incident).forEach(union::putIfAbsent);

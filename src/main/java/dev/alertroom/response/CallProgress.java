@@ -77,9 +77,9 @@ public class CallProgress {
         var ours = addresses.ofThisRequest();
         LOG.infof("incident %s: call %s ended: %s", call.incident(), call.call(), outcome);
         var ended = new Event.CallEnded(clock.instant(), call.call(), sid, outcome);
-        return opening.ofCall(call, number, List.of(ended))
+        return Finished.evenIfNobodyWaits(opening.ofCall(call, number, List.of(ended))
                 .chain(incident -> plans.run(incident, ours, WaitFor.PAUSE))
-                .map(PlanRunner.Run::retryable);
+                .map(PlanRunner.Run::retryable));
     }
 
     /**

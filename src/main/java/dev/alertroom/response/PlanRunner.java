@@ -1,6 +1,7 @@
 package dev.alertroom.response;
 
 import dev.alertroom.incident.Action;
+import dev.alertroom.incident.AlarmClock;
 import dev.alertroom.incident.Attempt;
 import dev.alertroom.incident.CallContext;
 import dev.alertroom.incident.CallbackAddresses;
@@ -10,6 +11,7 @@ import dev.alertroom.incident.Journal;
 import dev.alertroom.incident.Placement;
 import dev.alertroom.incident.Plan;
 import dev.alertroom.incident.Telephone;
+import dev.alertroom.incident.WakeUp;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,17 +27,19 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class PlanRunner {
 
-    /** How long between two looks at what another instance is doing. */
+    /** After how long to look first at what another instance is doing. */
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Journal journal;
     private final Telephone telephone;
+    private final AlarmClock alarms;
     private final Notifications notifications;
     private final Clock clock;
 
-    PlanRunner(Journal journal, Telephone telephone, Notifications notifications, Clock clock) {
+    PlanRunner(Journal journal, Telephone telephone, AlarmClock alarms, Notifications notifications, Clock clock) {
         this.journal = journal;
         this.telephone = telephone;
+        this.alarms = alarms;
         this.notifications = notifications;
         this.clock = clock;
     }
@@ -83,13 +87,13 @@ class PlanRunner {
     /** Goes on with what was claimed when the incident was opened. */
     Uni<Run> begin(Beginning beginning, CallbackAddresses addresses, WaitFor waitFor) {
         var run = new Run(beginning.incident(), List.of());
-        return perform(run, beginning.actions(), addresses)
-                .chain(next -> goOn(next, addresses, waitFor, deadline()))
+        return actAsClaimed(run, beginning.actions(), addresses)
+                .chain(next -> goOn(next, addresses, waitFor, deadline(), LOOK))
                 .call(next -> notifications.of(next.incident()));
     }
 
     Uni<Run> run(Incident incident, CallbackAddresses addresses, WaitFor waitFor) {
-        return step(new Run(incident, List.of()), addresses, waitFor, deadline())
+        return step(new Run(incident, List.of()), addresses, waitFor, deadline(), LOOK)
                 .call(run -> notifications.of(run.incident()));
     }
 
@@ -97,39 +101,52 @@ class PlanRunner {
         return clock.instant().plus(Attempt.PLACING).plus(LOOK);
     }
 
-    private Uni<Run> step(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline) {
+    /** @param look after how long to look next; each look is paid for, so the next one comes later */
+    private Uni<Run> step(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline, Duration look) {
         var now = clock.instant();
         var plan = Plan.next(run.incident(), now);
         if (!plan.actions().isEmpty()) {
-            return act(run, plan.actions(), addresses).chain(next -> goOn(next, addresses, waitFor, deadline));
+            return act(run, plan.actions(), addresses).chain(next -> goOn(next, addresses, waitFor, deadline, look));
         }
         if (!plan.cancel().isEmpty()) {
             return all(plan.cancel().stream().map(telephone::cancel)).replaceWith(run);
         }
         return until(run.incident(), plan, waitFor)
                 .filter(time -> now.isBefore(deadline) && !time.isAfter(deadline))
-                .map(time -> pause(Duration.between(now, time))
+                .map(time -> pause(Duration.between(now, time), look)
                         .chain(() -> reload(run))
-                        .chain(next -> step(next, addresses, waitFor, deadline)))
-                .orElseGet(() -> Uni.createFrom().item(run));
+                        .chain(next -> step(next, addresses, waitFor, deadline, look.multipliedBy(2))))
+                .orElseGet(() -> setAlarm(run.incident(), plan, addresses).replaceWith(run));
     }
 
-    /** Not if the telephone has just been tried for seconds: the next event tries again, not this one. */
-    private Uni<Run> goOn(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline) {
-        return run.retryable() ? Uni.createFrom().item(run) : step(run, addresses, waitFor, deadline);
+    /** If the telephone has just been tried for seconds, the next event tries again, not this one. */
+    private Uni<Run> goOn(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline, Duration look) {
+        return run.retryable() ? stop(run, addresses) : step(run, addresses, waitFor, deadline, look);
     }
 
-    private static Optional<Instant> until(Incident incident, Plan plan, WaitFor waitFor) {
+    /** For when something must have been heard, or is due. */
+    private Uni<Void> setAlarm(Incident incident, Plan plan, CallbackAddresses addresses) {
+        return plan.again()
+                .map(time -> alarms.set(new WakeUp(incident.id(), time, incident.newestCall()), addresses))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Run> stop(Run run, CallbackAddresses addresses) {
+        return setAlarm(run.incident(), Plan.next(run.incident(), clock.instant()), addresses)
+                .replaceWith(run);
+    }
+
+    private Optional<Instant> until(Incident incident, Plan plan, WaitFor waitFor) {
         return switch (waitFor) {
             case NOTHING -> Optional.empty();
-            case PLACING -> plan.again().filter(time -> incident.placing());
+            case PLACING -> plan.again().filter(time -> incident.placing(clock.instant()));
             case PAUSE -> plan.again();
         };
     }
 
-    private static Uni<Void> pause(Duration wait) {
-        var look = wait.compareTo(LOOK) < 0 ? wait.plusMillis(1) : LOOK;
-        return Uni.createFrom().voidItem().onItem().delayIt().by(look);
+    private static Uni<Void> pause(Duration wait, Duration look) {
+        var pause = wait.compareTo(look) < 0 ? wait.plusMillis(1) : look;
+        return Uni.createFrom().voidItem().onItem().delayIt().by(pause);
     }
 
     private Uni<Run> reload(Run run) {
@@ -141,21 +158,34 @@ class PlanRunner {
         var claims = claims(actions);
         var claimed = run.with(run.incident().with(claims), List.of());
         return journal.append(run.incident().id(), claims)
-                .chain(created -> perform(claimed, mine(actions, created).toList(), addresses));
+                .chain(created -> actAsClaimed(claimed, mine(actions, created), addresses));
     }
 
     private static List<Event> claims(List<Action> actions) {
         return actions.stream().<Event>map(Action::claim).toList();
     }
 
-    private Uni<Run> perform(Run claimed, List<Action> actions, CallbackAddresses addresses) {
-        var performer = new Performer(claimed.incident(), addresses);
-        return all(actions.stream().map(action -> action.performedBy(performer)))
-                .chain(results -> record(claimed, results));
+    private Uni<Run> actAsClaimed(Run run, List<Action> actions, CallbackAddresses addresses) {
+        return perform(run.incident(), actions, addresses).chain(results -> record(run, results));
     }
 
-    private static Stream<Action> mine(List<Action> actions, Set<String> claimed) {
-        return actions.stream().filter(action -> claimed.contains(action.claim().id()));
+    /** Beside the calls an alarm is set, should this instance die before it has recorded them. */
+    private Uni<List<Result>> perform(Incident claimed, List<Action> actions, CallbackAddresses addresses) {
+        var performer = new Performer(claimed, addresses);
+        var done = all(actions.stream().map(action -> action.performedBy(performer)));
+        if (actions.stream().noneMatch(Action.Call.class::isInstance)) {
+            return done;
+        }
+        return Uni.combine()
+                .all()
+                .unis(done, setAlarm(claimed, Plan.next(claimed, clock.instant()), addresses))
+                .with((results, set) -> results);
+    }
+
+    private static List<Action> mine(List<Action> actions, Set<String> claimed) {
+        return actions.stream()
+                .filter(action -> claimed.contains(action.claim().id()))
+                .toList();
     }
 
     private Uni<Run> record(Run run, List<Result> results) {

@@ -2,22 +2,32 @@ package dev.alertroom.response;
 
 import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Event;
+import dev.alertroom.incident.Incident;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Takes what a room tells: who has entered it, and who has left. */
 @ApplicationScoped
 public class RoomPresence {
 
     private final IncidentStore incidents;
+    private final Lookout lookout;
     private final PlanRunner plans;
     private final CallbackAddresses.Source addresses;
     private final Clock clock;
 
-    RoomPresence(IncidentStore incidents, PlanRunner plans, CallbackAddresses.Source addresses, Clock clock) {
+    RoomPresence(
+            IncidentStore incidents,
+            Lookout lookout,
+            PlanRunner plans,
+            CallbackAddresses.Source addresses,
+            Clock clock) {
         this.incidents = incidents;
+        this.lookout = lookout;
         this.plans = plans;
         this.addresses = addresses;
         this.clock = clock;
@@ -33,12 +43,26 @@ public class RoomPresence {
         return record(incident, new Event.Left(clock.instant(), responder, sid));
     }
 
+    /** The conference is over: nobody is in the room any more. */
+    public Uni<Void> ended(String incident, String conference) {
+        return change(
+                incident,
+                id -> incidents
+                        .read(id)
+                        .chain(found -> found.map(present ->
+                                        lookout.emptied(present, conference).map(Optional::of))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+    }
+
     private Uni<Void> record(String id, Event event) {
+        return change(id, incident -> incidents.record(incident, List.of(event)));
+    }
+
+    private Uni<Void> change(String id, Function<String, Uni<Optional<Incident>>> change) {
         var ours = addresses.ofThisRequest();
-        return incidents
-                .record(id, List.of(event))
+        return Finished.evenIfNobodyWaits(change.apply(id)
                 .chain(found -> found.map(incident ->
                                 plans.run(incident, ours, WaitFor.NOTHING).replaceWithVoid())
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 }

@@ -22,13 +22,13 @@ class PagerDutyEvents {
     private final PagerDutySource pagerDuty;
     private final Tokens tokens;
     private final Roster roster;
-    private final MonitorIntake delivery;
+    private final MonitorIntake intake;
 
-    PagerDutyEvents(PagerDutySource pagerDuty, Tokens tokens, Roster roster, MonitorIntake delivery) {
+    PagerDutyEvents(PagerDutySource pagerDuty, Tokens tokens, Roster roster, MonitorIntake intake) {
         this.pagerDuty = pagerDuty;
         this.tokens = tokens;
         this.roster = roster;
-        this.delivery = delivery;
+        this.intake = intake;
     }
 
     Uni<Response> take(byte[] bytes, HttpServerRequest request, HttpHeaders headers) {
@@ -40,16 +40,16 @@ class PagerDutyEvents {
 
     private Uni<Response> taken(byte[] bytes, RequestParameters parameters, HttpHeaders headers) {
         var body = AlertBody.of(bytes, headers, pagerDuty.maxBytes());
-        var written = pagerDuty.routingKey(delivery.payload(body, headers));
+        var written = pagerDuty.routingKey(intake.payload(body, headers));
         var route = written.map(key -> RoutingKey.read(key, tokens, roster)).orElse(RoutingKey.NOTHING);
         if (!route.authentic()) {
             tokens.require(headers, parameters.all(Tokens.parameterNames()));
         }
-        var payload = delivery.payload(body.without(written), headers);
+        var payload = intake.payload(body.without(written), headers);
         var who = route.team()
                 .map(team -> RequestParameters.of(Map.of("team", team)).or(parameters))
                 .orElse(parameters);
-        return delivery.take(pagerDuty, payload, who).map(answer -> processed(payload));
+        return intake.take(pagerDuty, payload, who).map(answer -> processed(payload));
     }
 
     private Response processed(Payload payload) {

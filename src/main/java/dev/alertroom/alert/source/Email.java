@@ -45,9 +45,9 @@ class Email implements Source {
     }
 
     @Override
-    public Uni<Void> admit(Payload payload, TokenGate door) {
+    public Uni<Void> admit(Payload payload, TokenGate gate) {
         if (!signature.isExpected() || !signature.isRight(form(payload))) {
-            door.requireToken();
+            gate.requireToken();
         }
         return Uni.createFrom().voidItem();
     }
