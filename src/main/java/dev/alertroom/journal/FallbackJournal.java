@@ -120,18 +120,27 @@ final class FallbackJournal implements Journal {
             return ask(
                     () -> store.open(incident, opened, first)
                             .onFailure(FallbackJournal::refusesForGood)
-                            .recoverWithUni(() -> openApart(incident, events)),
+                            .recoverWithUni(() -> openApart(incident, opened, events)),
                     created -> created && openHere(incident, opened, events, Set.of()),
                     failure -> openHere(incident, opened, events, events.keySet()));
         });
     }
 
-    /** Finds out what of it the store refuses for good. */
-    private Uni<Boolean> openApart(String incident, Map<String, Event> events) {
+    /** Opens it alone, and then finds out what of the rest, or of the opening, the store refuses for good. */
+    private Uni<Boolean> openApart(String incident, Event.Opened opened, Map<String, Event> events) {
+        return store.open(incident, opened)
+                .onFailure(FallbackJournal::refusesForGood)
+                .recoverWithItem(true)
+                .chain(created -> created
+                        ? appendApart(incident, events)
+                        : Uni.createFrom().item(false));
+    }
+
+    private Uni<Boolean> appendApart(String incident, Map<String, Event> events) {
         return store.append(incident, List.copyOf(events.values()))
                 .onFailure(RefusedException.class)
                 .recoverWithItem(failure -> claimedHere(incident, (RefusedException) failure))
-                .map(created -> created.contains(Event.Opened.ID));
+                .replaceWith(true);
     }
 
     private boolean openHere(String incident, Event.Opened opened, Map<String, Event> events, Set<String> unwritten) {
