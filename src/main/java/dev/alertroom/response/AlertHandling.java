@@ -60,7 +60,7 @@ public class AlertHandling {
     /** Rings whoever is to be rung for alerts that fire. */
     public Uni<AlertOutcome> raise(AlertBatch batch) {
         var ours = addresses.ofThisRequest();
-        return opening.ofTeam(
+        return Finished.evenIfNobodyWaits(opening.ofTeam(
                         batch.team().orElse(Team.DEFAULT),
                         batch.team().isPresent(),
                         begun -> plans.beginning(begun, news(begun, batch)))
@@ -68,10 +68,14 @@ public class AlertHandling {
                 .chain(found -> found.beginning()
                         .map(beginning -> plans.begin(beginning, ours, WaitFor.PLACING))
                         .orElseGet(() -> join(found.incident(), batch, ours)))
-                .map(this::outcome);
+                .map(this::outcome));
     }
 
-    private Uni<PlanRunner.Run> join(Incident incident, AlertBatch batch, CallbackAddresses ours) {
+    private Uni<PlanRunner.Run> join(Incident found, AlertBatch batch, CallbackAddresses ours) {
+        return lookout.confirmPresence(found).chain(incident -> joined(incident, batch, ours));
+    }
+
+    private Uni<PlanRunner.Run> joined(Incident incident, AlertBatch batch, CallbackAddresses ours) {
         boolean repeat = alerts(incident, batch, clock.instant()).stream().allMatch(alert -> incident.has(alert.id()));
         return incidents
                 .append(incident, news(incident, batch))
@@ -109,7 +113,8 @@ public class AlertHandling {
         return alerts;
     }
 
-    private static String kept(String message) {
+    /** As much of a message as the journal keeps. */
+    static String kept(String message) {
         return message.codePointCount(0, message.length()) <= KEPT_CHARACTERS
                 ? message
                 : message.substring(0, message.offsetByCodePoints(0, KEPT_CHARACTERS));

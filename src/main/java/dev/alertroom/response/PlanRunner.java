@@ -87,7 +87,7 @@ class PlanRunner {
     /** Goes on with what was claimed when the incident was opened. */
     Uni<Run> begin(Beginning beginning, CallbackAddresses addresses, WaitFor waitFor) {
         var run = new Run(beginning.incident(), List.of());
-        return actAsClaimed(run, beginning.actions(), addresses)
+        return perform(run, beginning.actions(), addresses)
                 .chain(next -> goOn(next, addresses, waitFor, deadline(), LOOK))
                 .call(next -> notifications.of(next.incident()));
     }
@@ -119,16 +119,16 @@ class PlanRunner {
                 .orElseGet(() -> setAlarm(run.incident(), plan, addresses).replaceWith(run));
     }
 
-    /** If the telephone has just been tried for seconds, the next event tries again, not this one. */
-    private Uni<Run> goOn(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline, Duration look) {
-        return run.retryable() ? stop(run, addresses) : step(run, addresses, waitFor, deadline, look);
-    }
-
     /** For when something must have been heard, or is due. */
     private Uni<Void> setAlarm(Incident incident, Plan plan, CallbackAddresses addresses) {
         return plan.again()
                 .map(time -> alarms.set(new WakeUp(incident.id(), time, incident.newestCall()), addresses))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** Not if the telephone has just been tried for seconds: the alarm or the next event tries again, not this one. */
+    private Uni<Run> goOn(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline, Duration look) {
+        return run.retryable() ? stop(run, addresses) : step(run, addresses, waitFor, deadline, look);
     }
 
     private Uni<Run> stop(Run run, CallbackAddresses addresses) {
@@ -158,28 +158,21 @@ class PlanRunner {
         var claims = claims(actions);
         var claimed = run.with(run.incident().with(claims), List.of());
         return journal.append(run.incident().id(), claims)
-                .chain(created -> actAsClaimed(claimed, mine(actions, created), addresses));
+                .chain(created -> perform(claimed, mine(actions, created), addresses));
     }
 
     private static List<Event> claims(List<Action> actions) {
         return actions.stream().<Event>map(Action::claim).toList();
     }
 
-    private Uni<Run> actAsClaimed(Run run, List<Action> actions, CallbackAddresses addresses) {
-        return perform(run.incident(), actions, addresses).chain(results -> record(run, results));
-    }
-
     /** Beside the calls an alarm is set, should this instance die before it has recorded them. */
-    private Uni<List<Result>> perform(Incident claimed, List<Action> actions, CallbackAddresses addresses) {
-        var performer = new Performer(claimed, addresses);
-        var done = all(actions.stream().map(action -> action.performedBy(performer)));
-        if (actions.stream().noneMatch(Action.Call.class::isInstance)) {
-            return done;
-        }
-        return Uni.combine()
-                .all()
-                .unis(done, setAlarm(claimed, Plan.next(claimed, clock.instant()), addresses))
-                .with((results, set) -> results);
+    private Uni<Run> perform(Run claimed, List<Action> actions, CallbackAddresses addresses) {
+        var performer = new Performer(claimed.incident(), addresses);
+        var done = all(actions.stream().map(action -> action.performedBy(performer)))
+                .chain(results -> record(claimed, results));
+        return actions.stream().noneMatch(Action.Call.class::isInstance)
+                ? done
+                : Uni.combine().all().unis(done, stop(claimed, addresses)).with((run, alarmed) -> run);
     }
 
     private static List<Action> mine(List<Action> actions, Set<String> claimed) {

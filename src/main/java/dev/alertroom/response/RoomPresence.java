@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Takes what a room tells: who has entered it, and who has left. */
 @ApplicationScoped
@@ -45,22 +45,20 @@ public class RoomPresence {
 
     /** The conference is over: nobody is in the room any more. */
     public Uni<Void> ended(String incident, String conference) {
-        return change(
-                incident,
-                id -> incidents
-                        .read(id)
-                        .chain(found -> found.map(present ->
-                                        lookout.emptied(present, conference).map(Optional::of))
-                                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+        return change(() -> incidents
+                .read(incident)
+                .chain(found -> found.map(
+                                known -> lookout.emptied(known, conference).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
     private Uni<Void> record(String id, Event event) {
-        return change(id, incident -> incidents.record(incident, List.of(event)));
+        return change(() -> incidents.record(id, List.of(event)));
     }
 
-    private Uni<Void> change(String id, Function<String, Uni<Optional<Incident>>> change) {
+    private Uni<Void> change(Supplier<Uni<Optional<Incident>>> change) {
         var ours = addresses.ofThisRequest();
-        return Finished.evenIfNobodyWaits(change.apply(id)
+        return Finished.evenIfNobodyWaits(change.get()
                 .chain(found -> found.map(incident ->
                                 plans.run(incident, ours, WaitFor.NOTHING).replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem())));
