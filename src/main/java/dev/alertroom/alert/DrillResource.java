@@ -2,7 +2,8 @@ package dev.alertroom.alert;
 
 import dev.alertroom.alert.source.Alert;
 import dev.alertroom.response.IncidentSettings;
-import dev.alertroom.security.TokenRequired;
+import dev.alertroom.security.Grant;
+import dev.alertroom.security.MayAct;
 import dev.alertroom.speech.PhraseCatalog;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,7 +16,7 @@ import java.util.UUID;
 
 /** {@code /drill}: rings as an alert does, and says that nothing is broken. */
 @Path("/drill")
-@TokenRequired
+@MayAct
 class DrillResource {
 
     private final RecipientReader recipients;
@@ -33,7 +34,7 @@ class DrillResource {
     /** Takes {@code team}, {@code tels} and {@code lang} of the query. No drill is a repeat of another one. */
     @POST
     public Uni<Response> post(@Context HttpServerRequest request) {
-        var who = recipients.ofUrl(RequestParameters.ofQuery(request));
+        var who = recipients.ofUrl(RequestParameters.ofQuery(request), Grant.DRILL);
         var message = vocabulary.in(who.language().orElse(settings.language())).drill();
         var key = "drill " + UUID.randomUUID();
         return intake.take(List.of(new Alert(key, Alert.State.FIRING, message)), who);

@@ -7,6 +7,7 @@ import dev.alertroom.alert.source.Payload;
 import dev.alertroom.alert.source.Source;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.response.IncidentSettings;
+import dev.alertroom.security.Grant;
 import dev.alertroom.speech.AlertPhrases;
 import dev.alertroom.speech.MessageText;
 import dev.alertroom.speech.PhraseCatalog;
@@ -50,8 +51,8 @@ public class MonitorIntake {
     }
 
     /** Takes a payload that has been let in. */
-    public Uni<Response> take(Source monitor, Payload payload, RequestParameters parameters) {
-        var who = recipients.ofUrl(parameters);
+    public Uni<Response> take(Source monitor, Payload payload, RequestParameters parameters, Grant grant) {
+        var who = recipients.ofUrl(parameters, grant);
         var language = who.language().orElse(settings.language());
         var phrases = vocabulary.in(language);
         var speakable = Speakable.in(language);

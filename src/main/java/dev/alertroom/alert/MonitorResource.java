@@ -30,7 +30,7 @@ class MonitorResource {
         var parameters = RequestParameters.ofQuery(request);
         var monitor = sources.named(source);
         var payload = delivery.payload(AlertBody.of(bytes, headers, monitor.maxBytes()), headers);
-        return monitor.admit(payload, () -> tokens.require(headers, parameters.all(Tokens.parameterNames())))
-                .chain(() -> delivery.take(monitor, payload, parameters));
+        var gate = new RequestGate(() -> tokens.grant(headers, parameters.all(Tokens.parameterNames())));
+        return monitor.admit(payload, gate).chain(() -> delivery.take(monitor, payload, parameters, gate.grant()));
     }
 }

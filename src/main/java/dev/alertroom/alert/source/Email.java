@@ -46,7 +46,9 @@ class Email implements Source {
 
     @Override
     public Uni<Void> admit(Payload payload, TokenGate door) {
-        if (!signature.isExpected() || !signature.isRight(form(payload))) {
+        if (signature.isExpected() && signature.isRight(form(payload))) {
+            door.admitForTeams();
+        } else {
             door.requireToken();
         }
         return Uni.createFrom().voidItem();

@@ -175,11 +175,25 @@ class SourcesOverHttpTest {
     void aMailThatMailgunSignedNeedsNoToken() throws Exception {
         var timestamp = Long.toString(Instant.now().getEpochSecond());
 
-        mail(timestamp, hmac(timestamp + "abc")).then().statusCode(202);
+        mail("team=shop", timestamp, hmac(timestamp + "abc")).then().statusCode(202);
         assertEquals(1, simulator.calls().size());
-        mail(timestamp, hmac(timestamp + "abd")).then().statusCode(401);
-        mail("1", hmac("1abc")).then().statusCode(401);
+        mail("team=shop", timestamp, hmac(timestamp + "abd")).then().statusCode(401);
+        mail("team=shop", "1", hmac("1abc")).then().statusCode(401);
         assertEquals(1, simulator.calls().size());
+    }
+
+    @Test
+    void aSignatureSaysNothingOfTheAddressSoThatItNamesNoNumbersWithoutATokenOfOurs() throws Exception {
+        var timestamp = Long.toString(Instant.now().getEpochSecond());
+
+        mail("tels=090-9999-0001", timestamp, hmac(timestamp + "abc"))
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("no tels"));
+        assertEquals(0, simulator.calls().size());
+        mail("auth_token=open-sesame&tels=090-9999-0001", timestamp, hmac(timestamp + "abc"))
+                .then()
+                .statusCode(202);
     }
 
     @Test
@@ -267,11 +281,11 @@ class SourcesOverHttpTest {
                 .post(path);
     }
 
-    private static Response mail(String timestamp, String signature) {
+    private static Response mail(String query, String timestamp, String signature) {
         return given().contentType("application/x-www-form-urlencoded")
                 .body("subject=Disk+full&body-plain=On+web-1&token=abc&timestamp=" + timestamp + "&signature="
                         + signature)
-                .post("/alert/email?tels=" + PHONE);
+                .post("/alert/email?" + query);
     }
 
     private static String hmac(String text) throws Exception {
