@@ -40,6 +40,10 @@ class GoogleTokens {
     private static final Set<String> ISSUERS = Set.of("https://accounts.google.com", "accounts.google.com");
     private static final Duration SKEW = Duration.ofMinutes(1);
     private static final Duration SHORTEST_CACHE = Duration.ofMinutes(1);
+
+    /** The least time between two fetches of keys, whatever the first one brought. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     private static final Duration LONGEST_CACHE = Duration.ofDays(1);
     private static final Pattern MAX_AGE = Pattern.compile("(?i)\\bmax-age\\s*=\\s*(\\d{1,9})");
 
@@ -48,6 +52,7 @@ class GoogleTokens {
     private final ObjectMapper json;
     private final Clock clock;
     private volatile Keys keys = new Keys(Map.of(), Instant.MIN, Instant.MIN);
+    private volatile Fetch fetch = new Fetch(Instant.MIN, Uni.createFrom().item(keys));
 
     GoogleTokens(DocumentFetcher web, PubSubSettings settings, ObjectMapper json, Clock clock) {
         this.web = web;
@@ -69,7 +74,9 @@ class GoogleTokens {
                 .filter(parts -> parts.length == 3)
                 .orElseThrow(() -> refused("it was sent without an OIDC token"));
         var kid = header(token[0]);
-        return key(kid).invoke(key -> check(token, key, audience, email)).replaceWithVoid();
+        // What is forged carelessly is refused before any key is asked for.
+        check(decoded(token[1]), audience, email);
+        return key(kid).invoke(key -> check(token, key)).replaceWithVoid();
     }
 
     private String header(String part) {
@@ -80,11 +87,13 @@ class GoogleTokens {
         return header.path("kid").asText();
     }
 
-    private void check(String[] token, PublicKey key, String audience, Optional<String> email) {
+    private static void check(String[] token, PublicKey key) {
         if (!signed(token, key)) {
             throw refused("the token's signature is wrong");
         }
-        var claims = decoded(token[1]);
+    }
+
+    private void check(JsonNode claims, String audience, Optional<String> email) {
         var now = clock.instant();
         if (!ISSUERS.contains(claims.path("iss").asText())) {
             throw refused("the token's iss is not Google");
@@ -148,12 +157,24 @@ class GoogleTokens {
         if (fresh && now.isBefore(known.since().plus(SHORTEST_CACHE))) {
             return Uni.createFrom().failure(refused("the token's key is unknown"));
         }
-        return web.get(settings.keys())
-                .map(this::read)
-                .onFailure(failure -> !(failure instanceof ProblemException))
-                .transform(this::unavailable)
+        return fetched(now)
                 .map(read -> Optional.ofNullable(read.byId().get(kid))
                         .orElseThrow(() -> refused("the token's key is unknown")));
+    }
+
+    /** Requests that come together, or soon after one that failed, share one fetch. */
+    private synchronized Uni<Keys> fetched(Instant now) {
+        if (!now.isBefore(fetch.at().plus(PAUSE))) {
+            fetch = new Fetch(
+                    now,
+                    web.get(settings.keys())
+                            .map(this::read)
+                            .onFailure()
+                            .transform(this::unavailable)
+                            .memoize()
+                            .indefinitely());
+        }
+        return fetch.keys();
     }
 
     private Keys read(DocumentFetcher.Page page) {
@@ -216,4 +237,7 @@ class GoogleTokens {
      * @param until how long they may be used
      */
     private record Keys(Map<String, PublicKey> byId, Instant since, Instant until) {}
+
+    /** The latest fetch: when it began, and what comes of it. */
+    private record Fetch(Instant at, Uni<Keys> keys) {}
 }
