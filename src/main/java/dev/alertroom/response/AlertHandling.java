@@ -29,6 +29,7 @@ public class AlertHandling {
     private final IncidentOpening opening;
     private final IncidentStore incidents;
     private final IncidentFactory factory;
+    private final Lookout lookout;
     private final PlanRunner plans;
     private final Journal journal;
     private final CallbackAddresses.Source addresses;
@@ -38,6 +39,7 @@ public class AlertHandling {
             IncidentOpening opening,
             IncidentStore incidents,
             IncidentFactory factory,
+            Lookout lookout,
             PlanRunner plans,
             Journal journal,
             CallbackAddresses.Source addresses,
@@ -45,6 +47,7 @@ public class AlertHandling {
         this.opening = opening;
         this.incidents = incidents;
         this.factory = factory;
+        this.lookout = lookout;
         this.plans = plans;
         this.journal = journal;
         this.addresses = addresses;
@@ -158,9 +161,9 @@ public class AlertHandling {
     }
 
     private Uni<Optional<Incident>> record(Incident incident, List<? extends Event> events, CallbackAddresses ours) {
-        return incidents
+        return Finished.evenIfNobodyWaits(incidents
                 .append(incident, events)
                 .chain(recorded -> plans.run(recorded, ours, WaitFor.NOTHING))
-                .map(run -> Optional.of(run.incident()));
+                .map(run -> Optional.of(run.incident())));
     }
 }
