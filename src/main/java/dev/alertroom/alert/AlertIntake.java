@@ -8,6 +8,7 @@ import dev.alertroom.problem.ProblemException;
 import dev.alertroom.response.AlertBatch;
 import dev.alertroom.response.AlertHandling;
 import dev.alertroom.response.AlertOutcome;
+import dev.alertroom.response.CallBudgetException;
 import dev.alertroom.roster.Team;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,20 @@ class AlertIntake {
                 .chain(answer -> firing.isEmpty()
                         ? Uni.createFrom().item(Response.ok(answer).build())
                         : handling.raise(batch(firing, recipients))
-                                .map(outcome -> answer(outcome, recipients, warnings)));
+                                .map(outcome -> answer(outcome, recipients, warnings))
+                                .onFailure(CallBudgetException.class)
+                                .transform(AlertIntake::overBudget));
+    }
+
+    private static ProblemException overBudget(Throwable failure) {
+        var exceeded = (CallBudgetException) failure;
+        return new ProblemException(
+                new Problem(
+                        "Too many calls",
+                        429,
+                        exceeded.getMessage()
+                                + ", so nobody was called. Numbers of the roster always are: name a team."),
+                Optional.of(exceeded.retryAfter()));
     }
 
     private static List<Alert> in(Alert.State state, List<Alert> alerts) {

@@ -5,6 +5,7 @@ import dev.alertroom.incident.Digest;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Placement;
 import dev.alertroom.incident.Plan;
 import dev.alertroom.incident.Responder;
 import dev.alertroom.roster.Team;
@@ -31,6 +32,7 @@ public class AlertHandling {
     private final IncidentFactory factory;
     private final Lookout lookout;
     private final PlanRunner plans;
+    private final CallBudget budget;
     private final Journal journal;
     private final CallbackAddresses.Source addresses;
     private final Clock clock;
@@ -41,6 +43,7 @@ public class AlertHandling {
             IncidentFactory factory,
             Lookout lookout,
             PlanRunner plans,
+            CallBudget budget,
             Journal journal,
             CallbackAddresses.Source addresses,
             Clock clock) {
@@ -49,25 +52,51 @@ public class AlertHandling {
         this.factory = factory;
         this.lookout = lookout;
         this.plans = plans;
+        this.budget = budget;
         this.journal = journal;
         this.addresses = addresses;
         this.clock = clock;
     }
 
-    /** Rings whoever is to be rung for alerts that fire. */
+    /**
+     * Rings whoever is to be rung for alerts that fire.
+     *
+     * @return fails with {@link CallBudgetException} if nobody is, because the budget of the numbers that are named is used up
+     */
     public Uni<AlertOutcome> raise(AlertBatch batch) {
+        var team = batch.team().orElse(Team.DEFAULT);
+        if (budget.isOver(batch)) {
+            return budget.warn(team).chain(() -> Uni.createFrom().failure(budget.exceeded()));
+        }
         var ours = addresses.ofThisRequest();
-        return opening.ofTeam(batch.team().orElse(Team.DEFAULT), batch.team().isPresent())
+        return opening.ofTeam(team, batch.team().isPresent())
                 .invoke(incident -> MDC.put("incident", incident.id()))
-                .chain(incident -> record(incident, batch))
-                .chain(incident -> plans.run(incident, ours, WaitFor.PLACING))
-                .map(this::outcome);
+                .chain(incident -> raise(incident, batch, ours));
     }
 
-    private AlertOutcome outcome(PlanRunner.Run run) {
+    private Uni<AlertOutcome> raise(Incident incident, AlertBatch batch, CallbackAddresses ours) {
+        var affordable = budget.within(incident, batch);
+        var refused = CallBudget.refused(batch, affordable);
+        var warned = refused.isEmpty() ? Uni.createFrom().voidItem() : budget.warn(incident.team());
+        if (!refused.isEmpty()
+                && affordable.team().isEmpty()
+                && affordable.numbers().isEmpty()) {
+            return warned.chain(() -> Uni.createFrom().failure(budget.exceeded()));
+        }
+        return warned.chain(() -> record(incident, affordable))
+                .chain(recorded -> plans.run(recorded, ours, WaitFor.PLACING))
+                .map(run -> outcome(run, refused));
+    }
+
+    private AlertOutcome outcome(PlanRunner.Run run, List<Placement> refused) {
+        var calls = Stream.concat(run.placed().stream(), refused.stream()).toList();
+        if (!calls.isEmpty()
+                && calls.stream().allMatch(call -> call.refusal().equals(Optional.of(CallBudget.OVER_BUDGET)))) {
+            throw budget.exceeded();
+        }
         var incident = run.incident();
         return new AlertOutcome(
-                incident.id(), incident.room(), incident.status(clock.instant()), run.placed(), journal.degraded());
+                incident.id(), incident.room(), incident.status(clock.instant()), calls, journal.degraded());
     }
 
     private Uni<Incident> record(Incident incident, AlertBatch batch) {
