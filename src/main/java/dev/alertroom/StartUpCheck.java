@@ -5,8 +5,8 @@ import dev.alertroom.roster.Roster;
 import dev.alertroom.roster.Team;
 import dev.alertroom.security.Tokens;
 import dev.alertroom.speech.Languages;
+import dev.alertroom.speech.SpeechSettings;
 import dev.alertroom.twilio.TwilioSettings;
-import dev.alertroom.voice.VoiceSettings;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -27,14 +27,15 @@ class StartUpCheck {
     private final TwilioSettings twilio;
     private final Tokens tokens;
     private final IncidentSettings incidents;
-    private final VoiceSettings voice;
+    private final SpeechSettings speech;
     private final Roster roster;
 
-    StartUpCheck(TwilioSettings twilio, Tokens tokens, IncidentSettings incidents, VoiceSettings voice, Roster roster) {
+    StartUpCheck(
+            TwilioSettings twilio, Tokens tokens, IncidentSettings incidents, SpeechSettings speech, Roster roster) {
         this.twilio = twilio;
         this.tokens = tokens;
         this.incidents = incidents;
-        this.voice = voice;
+        this.speech = speech;
         this.roster = roster;
     }
 
@@ -88,9 +89,7 @@ class StartUpCheck {
         if (twilio.apiKey().isPresent() != twilio.apiSecret().isPresent()) {
             faults.add("TWILIO_API_KEY and TWILIO_API_SECRET go together: set both, or none");
         }
-        if (!Languages.spoken(incidents.language())
-                .map(incidents.language()::equals)
-                .orElse(false)) {
+        if (!Languages.spoken(speech.language()).map(speech.language()::equals).orElse(false)) {
             faults.add("ALERTROOM_LANGUAGE must be a language that Twilio speaks, such as ja-JP or en-US");
         }
         return faults;
@@ -111,7 +110,7 @@ class StartUpCheck {
                         within("ALERTROOM_CALL_RING_SECONDS", call.ringSeconds(), 5, 600),
                         within("ALERTROOM_CALL_ATTEMPTS", call.attempts(), 1, 10),
                         within("ALERTROOM_CALL_PAUSE_SECONDS", call.pauseSeconds(), 0, 10),
-                        within("ALERTROOM_MESSAGE_CHARACTERS", voice.messageCharacters(), 20, 400))
+                        within("ALERTROOM_MESSAGE_CHARACTERS", speech.messageCharacters(), 20, 400))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * What a monitor is told.
+ * What is answered to a monitor whose alert rings.
  *
- * @param calls the calls that its alert made
+ * @param calls the calls that its alert made, each with its status in Twilio's words
  * @param degraded whether the journal is out of reach; left out if all is well
  * @param warnings what was not understood of the payload, although it rang
  */

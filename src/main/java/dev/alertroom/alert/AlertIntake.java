@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The way of alerts into the incident, and of what became of them back to the monitor. */
+/** Hands alerts to the incident, and answers the monitor what became of them. */
 @ApplicationScoped
 class AlertIntake {
 
@@ -29,12 +29,12 @@ class AlertIntake {
         this.handling = handling;
     }
 
-    /** Takes alerts that came together; those that are over first, because the others may open the next incident. */
+    /** Takes alerts that came together; resolved ones first, because the others may open the next incident. */
     Uni<Response> take(List<Alert> alerts, Recipients recipients) {
         return take(alerts, recipients, List.of());
     }
 
-    /** @param warnings what the monitor is told besides */
+    /** @param warnings for the monitor, beside the answer */
     Uni<Response> take(List<Alert> alerts, Recipients recipients, List<String> warnings) {
         var firing = in(Alert.State.FIRING, alerts);
         var cleared = in(Alert.State.CLEARED, alerts);

@@ -20,8 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code /alert}: call these numbers now. */
-@Path("/alert")
+@Path("/")
 class AlertResource {
+
+    /** No key of a monitor begins like this, since none is named so. */
+    private static final String KEY_SPACE = "alert ";
 
     private final Tokens tokens;
     private final RecipientReader recipients;
@@ -36,11 +39,13 @@ class AlertResource {
     }
 
     @GET
+    @Path("alert")
     public Uni<Response> get(@Context HttpServerRequest request, @Context HttpHeaders headers) {
         return ring(RequestParameters.ofQuery(request), headers);
     }
 
     @POST
+    @Path("alert")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     public Uni<Response> post(byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         var body = AlertBody.of(bytes, headers);
@@ -70,6 +75,6 @@ class AlertResource {
                     "Nobody was called. Mend what is named in errors, and send it again.", faults);
         }
         var key = parameters.text("key").orElseGet(() -> who.team() + "\n" + who.numbers() + "\n" + message);
-        return intake.take(List.of(new Alert(key, Alert.State.FIRING, message)), who);
+        return intake.take(List.of(new Alert(KEY_SPACE + key, Alert.State.FIRING, message)), who);
     }
 }

@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 
 /**
- * What a monitor is told that says that an alert is over.
+ * What is answered to a monitor that resolves an alert.
  *
  * @param incident left out if none was open
  */
@@ -14,7 +14,7 @@ import java.util.Optional;
 @RegisterForReflection
 record ClearedAnswer(String incident, String status) {
 
-    /** Neither is anything on fire nor is anything over. */
+    /** Nothing fires, and nothing that fired has been resolved. */
     static final ClearedAnswer NOTHING = new ClearedAnswer(null, "ignored");
 
     static ClearedAnswer of(Optional<Incident> incident) {

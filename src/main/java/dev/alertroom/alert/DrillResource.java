@@ -1,7 +1,8 @@
 package dev.alertroom.alert;
 
 import dev.alertroom.alert.source.Alert;
-import dev.alertroom.response.IncidentSettings;
+import dev.alertroom.roster.Team;
+import dev.alertroom.roster.TeamLanguages;
 import dev.alertroom.security.Grant;
 import dev.alertroom.security.MayAct;
 import dev.alertroom.speech.PhraseCatalog;
@@ -21,21 +22,23 @@ class DrillResource {
 
     private final RecipientReader recipients;
     private final AlertIntake intake;
-    private final PhraseCatalog vocabulary;
-    private final IncidentSettings settings;
+    private final PhraseCatalog phrases;
+    private final TeamLanguages languages;
 
-    DrillResource(RecipientReader recipients, AlertIntake intake, PhraseCatalog vocabulary, IncidentSettings settings) {
+    DrillResource(RecipientReader recipients, AlertIntake intake, PhraseCatalog phrases, TeamLanguages languages) {
         this.recipients = recipients;
         this.intake = intake;
-        this.vocabulary = vocabulary;
-        this.settings = settings;
+        this.phrases = phrases;
+        this.languages = languages;
     }
 
     /** Takes {@code team}, {@code tels} and {@code lang} of the query. No drill is a repeat of another one. */
     @POST
     public Uni<Response> post(@Context HttpServerRequest request) {
         var who = recipients.ofUrl(RequestParameters.ofQuery(request), Grant.DRILL);
-        var message = vocabulary.in(who.language().orElse(settings.language())).drill();
+        var message = phrases.in(
+                        who.language().orElseGet(() -> languages.of(who.team().orElse(Team.DEFAULT))))
+                .drill();
         var key = "drill " + UUID.randomUUID();
         return intake.take(List.of(new Alert(key, Alert.State.FIRING, message)), who);
     }

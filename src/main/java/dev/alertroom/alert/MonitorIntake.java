@@ -6,7 +6,8 @@ import dev.alertroom.alert.source.NotUnderstoodException;
 import dev.alertroom.alert.source.Payload;
 import dev.alertroom.alert.source.Source;
 import dev.alertroom.problem.ProblemException;
-import dev.alertroom.response.IncidentSettings;
+import dev.alertroom.roster.Team;
+import dev.alertroom.roster.TeamLanguages;
 import dev.alertroom.security.Grant;
 import dev.alertroom.speech.AlertPhrases;
 import dev.alertroom.speech.MessageText;
@@ -20,28 +21,28 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** The way of a monitor's payload: who is to be called, what it tells, and on to the incident. */
+/** Takes a monitor's payload: reads whom to call and which alerts it holds, and hands them on. */
 @ApplicationScoped
 public class MonitorIntake {
 
     private static final Logger LOG = Logger.getLogger(MonitorIntake.class);
 
     private final RecipientReader recipients;
-    private final PhraseCatalog vocabulary;
+    private final PhraseCatalog catalog;
     private final AlertIntake intake;
-    private final IncidentSettings settings;
+    private final TeamLanguages languages;
     private final ObjectMapper json;
 
     MonitorIntake(
             RecipientReader recipients,
-            PhraseCatalog vocabulary,
+            PhraseCatalog catalog,
             AlertIntake intake,
-            IncidentSettings settings,
+            TeamLanguages languages,
             ObjectMapper json) {
         this.recipients = recipients;
-        this.vocabulary = vocabulary;
+        this.catalog = catalog;
         this.intake = intake;
-        this.settings = settings;
+        this.languages = languages;
         this.json = json;
     }
 
@@ -53,24 +54,29 @@ public class MonitorIntake {
     /** Takes a payload that has been let in. */
     public Uni<Response> take(Source monitor, Payload payload, RequestParameters parameters, Grant grant) {
         var who = recipients.ofUrl(parameters, grant);
-        var language = who.language().orElse(settings.language());
-        var phrases = vocabulary.in(language);
+        var language = who.language().orElseGet(() -> languages.of(who.team().orElse(Team.DEFAULT)));
+        var phrases = catalog.in(language);
         var speakable = Speakable.in(language);
         try {
-            return intake.take(spoken(monitor.alerts(payload, phrases), phrases, speakable), who, List.of());
+            return intake.take(spoken(monitor, monitor.alerts(payload, phrases), phrases, speakable), who, List.of());
         } catch (NotUnderstoodException e) {
             LOG.warnf("A payload for %s was not understood, so its text is spoken: %s", monitor.name(), e.getMessage());
-            return intake.take(List.of(asItIs(payload, speakable, e)), who, List.of(e.getMessage()));
+            return intake.take(List.of(asItIs(monitor, payload, speakable, e)), who, List.of(e.getMessage()));
         }
     }
 
     /** An alert is never dropped for its form: what came is spoken, as far as it goes. */
-    private static Alert asItIs(Payload payload, Speakable speakable, NotUnderstoodException why) {
+    private static Alert asItIs(Source monitor, Payload payload, Speakable speakable, NotUnderstoodException why) {
         var text = MessageText.cleaned(why.text().orElse(payload.text()));
         if (saysNothing(text)) {
             throw ProblemException.badRequest("Nobody was called. " + why.getMessage());
         }
-        return new Alert(text, Alert.State.FIRING, speakable.said(text));
+        return new Alert(key(monitor, text), Alert.State.FIRING, speakable.said(text));
+    }
+
+    /** Keys of two monitors can't meet: no name of one has a blank. */
+    private static String key(Source monitor, String key) {
+        return monitor.keySpace() + " " + key;
     }
 
     /** {@code {}}, {@code []} and {@code null} are no alerts. */
@@ -78,12 +84,14 @@ public class MonitorIntake {
         return text.equals("null") || text.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
-    private static List<Alert> spoken(List<Alert> alerts, AlertPhrases phrases, Speakable speakable) {
+    private static List<Alert> spoken(Source monitor, List<Alert> alerts, AlertPhrases phrases, Speakable speakable) {
         return alerts.stream()
                 .map(alert -> {
                     var text = MessageText.cleaned(alert.message());
                     return new Alert(
-                            alert.key(), alert.state(), text.isEmpty() ? phrases.unnamed() : speakable.said(text));
+                            key(monitor, alert.key()),
+                            alert.state(),
+                            text.isEmpty() ? phrases.unnamed() : speakable.said(text));
                 })
                 .toList();
     }

@@ -11,26 +11,27 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** {@code /alert/{source}}: the same as {@code /alert}, from a monitor's own payload. */
-@Path("/alert/{source}")
+@Path("/")
 class MonitorResource {
 
     private final Tokens tokens;
     private final SourceRegistry sources;
-    private final MonitorIntake delivery;
+    private final MonitorIntake intake;
 
-    MonitorResource(Tokens tokens, SourceRegistry sources, MonitorIntake delivery) {
+    MonitorResource(Tokens tokens, SourceRegistry sources, MonitorIntake intake) {
         this.tokens = tokens;
         this.sources = sources;
-        this.delivery = delivery;
+        this.intake = intake;
     }
 
     @POST
+    @Path("alert/{source}")
     public Uni<Response> post(
             @RestPath String source, byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         var parameters = RequestParameters.ofQuery(request);
         var monitor = sources.named(source);
-        var payload = delivery.payload(AlertBody.of(bytes, headers, monitor.maxBytes()), headers);
+        var payload = intake.payload(AlertBody.of(bytes, headers, monitor.maxBytes()), headers);
         var gate = new RequestGate(() -> tokens.grant(headers, parameters.all(Tokens.parameterNames())));
-        return monitor.admit(payload, gate).chain(() -> delivery.take(monitor, payload, parameters, gate.grant()));
+        return monitor.admit(payload, gate).chain(() -> intake.take(monitor, payload, parameters, gate.grant()));
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads who is to be called. Whatever is wrong is told all at once. */
+/** Reads who is to be called. All that is wrong is reported at once. */
 @ApplicationScoped
 class RecipientReader {
 

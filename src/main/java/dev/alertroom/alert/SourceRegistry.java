@@ -5,6 +5,8 @@ import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.speech.MessageText;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The monitors whose payloads are understood. */
+/** The monitors whose payloads are understood. It is made at the start, which two of one name stop. */
+@Startup
 @ApplicationScoped
 class SourceRegistry {
 
@@ -21,7 +24,13 @@ class SourceRegistry {
 
     SourceRegistry(@All List<Source> sources) {
         this.byName = sources.stream()
-                .collect(Collectors.toMap(Source::name, Function.identity(), (one, other) -> one, TreeMap::new));
+                .collect(Collectors.toMap(Source::name, Function.identity(), SourceRegistry::refused, TreeMap::new));
+    }
+
+    private static Source refused(Source one, Source other) {
+        throw new ConfigurationException(
+                "Two sources are named " + one.name() + ": " + one.getClass().getName() + " and "
+                        + other.getClass().getName() + ". Every source needs a name of its own.");
     }
 
     /** @throws ProblemException 404 if there is none of that name */

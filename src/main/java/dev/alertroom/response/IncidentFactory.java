@@ -7,6 +7,7 @@ import dev.alertroom.incident.Policy;
 import dev.alertroom.incident.Responder;
 import dev.alertroom.roster.Roster;
 import dev.alertroom.roster.Team;
+import dev.alertroom.roster.TeamLanguages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,10 +23,12 @@ class IncidentFactory {
 
     private final Roster roster;
     private final IncidentSettings settings;
+    private final TeamLanguages languages;
 
-    IncidentFactory(Roster roster, IncidentSettings settings) {
+    IncidentFactory(Roster roster, IncidentSettings settings, TeamLanguages languages) {
         this.roster = roster;
         this.settings = settings;
+        this.languages = languages;
     }
 
     /** The opening of a team's incident, with a snapshot of the roster. */
@@ -89,7 +92,7 @@ class IncidentFactory {
                 now,
                 name,
                 team.flatMap(Team::room).orElseGet(() -> room(name)),
-                team.flatMap(Team::language).orElse(settings.language()),
+                languages.of(name),
                 policy(team),
                 tiers);
     }

@@ -13,10 +13,6 @@ public interface IncidentSettings {
     @WithDefault("AlertRoom")
     String room();
 
-    /** BCP 47. */
-    @WithDefault("ja-JP")
-    String language();
-
     /** How long after everyone was called in vain all are rung again; doubles with every time, up to half an hour. */
     @WithDefault("5m")
     Duration againAfter();

@@ -3,8 +3,8 @@ package dev.alertroom.speech;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What is said around the words of a monitor, in the languages of {@code messages/words_*.properties}. */
-@MessageBundle(value = "words", locale = "en")
+/** What is said around the words of a monitor, in the languages of {@code messages/phrases_*.properties}. */
+@MessageBundle(value = "phrases", locale = "en")
 public interface AlertPhrases {
 
     /** Somebody tries out a notification channel. */

@@ -30,9 +30,9 @@ record Lexicon(Map<String, String> words, Pattern word, Map<String, String> unit
     private static final String NUMBER = "(?<![A-Za-z0-9_.])(?<![A-Za-z0-9]-)(\\d++(?:[.,]\\d++)*+)";
     private static final String UNIT_AFTER = "(?![A-Za-z0-9_/%-])";
 
-    /** Reads {@code speech/words_*.properties} and {@code speech/units_*.properties}. */
+    /** Reads {@code messages/lexicon_*.properties} and {@code messages/units_*.properties}. */
     static Lexicon of(String language) {
-        var words = read("words_" + language).entrySet().stream()
+        var words = read("lexicon_" + language).entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         entry -> entry.getKey().replace('_', ' ').toLowerCase(Locale.ROOT), Map.Entry::getValue));
         var units = read("units_" + language);
@@ -45,7 +45,7 @@ record Lexicon(Map<String, String> words, Pattern word, Map<String, String> unit
 
     private static Map<String, String> read(String name) {
         var entries = new Properties();
-        try (var file = Lexicon.class.getResourceAsStream("/speech/" + name + ".properties");
+        try (var file = Lexicon.class.getResourceAsStream("/messages/" + name + ".properties");
                 var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
             entries.load(reader);
         } catch (IOException e) {

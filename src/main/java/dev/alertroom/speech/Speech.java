@@ -1,7 +1,5 @@
 package dev.alertroom.speech;
 
-import dev.alertroom.response.IncidentSettings;
-import dev.alertroom.voice.VoiceSettings;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,15 +13,13 @@ public class Speech {
 
     private static final String PROMPTS_FOR_ALL_OTHERS = "en-US";
 
-    private final VoiceSettings settings;
-    private final String defaultLanguage;
+    private final SpeechSettings settings;
     private final Map<String, Prompts> prompts = Map.of(
             "ja", MessageBundles.get(Prompts.class, Localized.Literal.of("ja")),
             "en", MessageBundles.get(Prompts.class, Localized.Literal.of("en")));
 
-    Speech(VoiceSettings settings, IncidentSettings incidents) {
+    Speech(SpeechSettings settings) {
         this.settings = settings;
-        this.defaultLanguage = incidents.language();
     }
 
     /** A message with the prefix that opens all of them; only the prefix if there is none. */
@@ -54,7 +50,7 @@ public class Speech {
     }
 
     private SpokenLine plain(String text, String language) {
-        var voice = language.equals(defaultLanguage) ? settings.voice() : Optional.<String>empty();
+        var voice = language.equals(settings.language()) ? settings.voice() : Optional.<String>empty();
         return new SpokenLine(language, voice.orElse(""), SpokenText.withoutControls(text));
     }
 

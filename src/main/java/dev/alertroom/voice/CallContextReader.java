@@ -5,6 +5,7 @@ import dev.alertroom.incident.CallKey;
 import dev.alertroom.response.IncidentSettings;
 import dev.alertroom.roster.Team;
 import dev.alertroom.speech.Languages;
+import dev.alertroom.speech.SpeechSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import java.util.Optional;
 class CallContextReader {
 
     private final IncidentSettings settings;
+    private final SpeechSettings speech;
 
-    CallContextReader(IncidentSettings settings) {
+    CallContextReader(IncidentSettings settings, SpeechSettings speech) {
         this.settings = settings;
+        this.speech = speech;
     }
 
     /** What the URL of a call carries; empty if it is not one of our calls, but one that somebody else placed. */
@@ -42,7 +45,7 @@ class CallContextReader {
     }
 
     String language(MultivaluedMap<String, String> query) {
-        return text(query, "lang").flatMap(Languages::spoken).orElse(settings.language());
+        return text(query, "lang").flatMap(Languages::spoken).orElse(speech.language());
     }
 
     static Optional<String> text(MultivaluedMap<String, String> query, String name) {

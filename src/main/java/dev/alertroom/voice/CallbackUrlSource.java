@@ -1,6 +1,7 @@
 package dev.alertroom.voice;
 
 import dev.alertroom.incident.CallbackAddresses;
+import dev.alertroom.speech.SpeechSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Makes callback URLs of our public address. */
@@ -10,7 +11,7 @@ class CallbackUrlSource implements CallbackAddresses.Source {
     private final PublicUrl publicUrl;
     private final int messageCharacters;
 
-    CallbackUrlSource(PublicUrl publicUrl, VoiceSettings settings) {
+    CallbackUrlSource(PublicUrl publicUrl, SpeechSettings settings) {
         this.publicUrl = publicUrl;
         this.messageCharacters = settings.messageCharacters();
     }

@@ -69,6 +69,27 @@ class MonitorResourceTest {
     }
 
     @Test
+    void oneKeyOfTwoMonitorsIsTwoAlerts() {
+        postTo("healthchecks", "{\"code\":\"7\",\"name\":\"backup\",\"status\":\"down\"}")
+                .statusCode(202);
+
+        postTo("zabbix", "{\"event_id\":\"7\",\"event_value\":\"0\",\"event_name\":\"Disk is full\"}")
+                .statusCode(200);
+        assertEquals("ringing", status());
+        postTo("healthchecks", "{\"code\":\"7\",\"name\":\"backup\",\"status\":\"up\"}")
+                .statusCode(200);
+        assertEquals("closed", status());
+    }
+
+    private ValidatableResponse postTo(String source, String body) {
+        return post(source, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String status() {
+        return given().get("/incidents?size=1").then().extract().path("incidents[0].status");
+    }
+
+    @Test
     void aHugeBodyIsRefused() {
         post("grafana", "x".repeat(70_000).getBytes(StandardCharsets.UTF_8)).statusCode(413);
         assertEquals(0, simulator.requests().callCreations());

@@ -15,7 +15,7 @@ public final class BundledPhrases {
 
     public static AlertPhrases in(String language) {
         var bundle = new Properties();
-        try (var file = AlertPhrases.class.getResourceAsStream("/messages/words_" + language + ".properties");
+        try (var file = AlertPhrases.class.getResourceAsStream("/messages/phrases_" + language + ".properties");
                 var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
             bundle.load(reader);
         } catch (IOException e) {

@@ -23,13 +23,13 @@ class PagerDutyEvents {
     private final PagerDutySource pagerDuty;
     private final Tokens tokens;
     private final Roster roster;
-    private final MonitorIntake delivery;
+    private final MonitorIntake intake;
 
-    PagerDutyEvents(PagerDutySource pagerDuty, Tokens tokens, Roster roster, MonitorIntake delivery) {
+    PagerDutyEvents(PagerDutySource pagerDuty, Tokens tokens, Roster roster, MonitorIntake intake) {
         this.pagerDuty = pagerDuty;
         this.tokens = tokens;
         this.roster = roster;
-        this.delivery = delivery;
+        this.intake = intake;
     }
 
     Uni<Response> take(byte[] bytes, HttpServerRequest request, HttpHeaders headers) {
@@ -41,14 +41,14 @@ class PagerDutyEvents {
 
     private Uni<Response> taken(byte[] bytes, RequestParameters parameters, HttpHeaders headers) {
         var body = AlertBody.of(bytes, headers, pagerDuty.maxBytes());
-        var written = pagerDuty.routingKey(delivery.payload(body, headers));
+        var written = pagerDuty.routingKey(intake.payload(body, headers));
         var route = written.map(key -> RoutingKey.read(key, tokens, roster)).orElse(RoutingKey.NOTHING);
         var grant = route.grant().orElseGet(() -> tokens.grant(headers, parameters.all(Tokens.parameterNames())));
-        var payload = delivery.payload(body.without(written), headers);
+        var payload = intake.payload(body.without(written), headers);
         var who = route.team()
                 .map(team -> RequestParameters.of(Map.of("team", team)).or(parameters))
                 .orElse(parameters);
-        return delivery.take(pagerDuty, payload, who, grant).map(answer -> processed(payload));
+        return intake.take(pagerDuty, payload, who, grant).map(answer -> processed(payload));
     }
 
     private Response processed(Payload payload) {

@@ -8,8 +8,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** {@code /alert/pagerduty}: beside the other monitors, but with the answers that a client of PagerDuty expects. */
-@Path("/alert/pagerduty")
+/**
+ * {@code /alert/pagerduty}, beside the other monitors, and {@code /v2/enqueue}, PagerDuty's own path, for tools that let
+ * nothing but its host be changed. Both give the answers that a client of PagerDuty expects.
+ */
+@Path("/")
 class PagerDutyResource {
 
     private final PagerDutyEvents events;
@@ -19,7 +22,14 @@ class PagerDutyResource {
     }
 
     @POST
-    public Uni<Response> post(byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
+    @Path("alert/pagerduty")
+    public Uni<Response> alert(byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
+        return events.take(bytes, request, headers);
+    }
+
+    @POST
+    @Path("v2/enqueue")
+    public Uni<Response> enqueue(byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         return events.take(bytes, request, headers);
     }
 }

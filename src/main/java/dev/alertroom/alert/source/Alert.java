@@ -16,7 +16,7 @@ public record Alert(String key, State state, String message) {
         Objects.requireNonNull(message);
     }
 
-    /** Whether it burns. */
+    /** Whether it fires, or has been resolved. */
     public enum State {
         FIRING,
         CLEARED

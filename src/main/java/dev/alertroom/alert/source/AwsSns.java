@@ -42,8 +42,8 @@ class AwsSns implements Source {
     }
 
     @Override
-    public Uni<Void> admit(Payload payload, TokenGate door) {
-        door.requireToken();
+    public Uni<Void> admit(Payload payload, TokenGate gate) {
+        gate.requireToken();
         var message = read(payload);
         if (message.isEmpty() || message.get().type() == null) {
             // Not even in the form of SNS: it rings as it is, which the token allows.

@@ -40,8 +40,7 @@ class Datadog implements Source {
     private static Optional<String> key(Event event) {
         return given(event.alertCycleKey(), event.aggregKey())
                 .or(() -> given(event.alertId())
-                        .map(id -> "datadog " + id + " "
-                                + given(event.alertScope()).orElse("")));
+                        .map(id -> id + " " + given(event.alertScope()).orElse("")));
     }
 
     private static Alert.State state(Event event) {

@@ -45,11 +45,11 @@ class Email implements Source {
     }
 
     @Override
-    public Uni<Void> admit(Payload payload, TokenGate door) {
+    public Uni<Void> admit(Payload payload, TokenGate gate) {
         if (signature.isExpected() && signature.isRight(form(payload))) {
-            door.admitForTeams();
+            gate.admitForTeams();
         } else {
-            door.requireToken();
+            gate.requireToken();
         }
         return Uni.createFrom().voidItem();
     }

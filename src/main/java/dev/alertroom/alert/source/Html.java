@@ -1,7 +1,6 @@
 package dev.alertroom.alert.source;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -27,16 +26,22 @@ final class Html {
 
     private Html(String html) {
         this.html = html;
-        this.lower = html.toLowerCase(Locale.ROOT);
+        this.lower = lower(html);
     }
 
     static String text(String html) {
-        // Some letters are longer in lower case; then places would not match.
-        return new Html(
-                        html.toLowerCase(Locale.ROOT).length() == html.length()
-                                ? html
-                                : html.replaceAll("[^\\x00-\\x7f]", ""))
-                .read();
+        return new Html(html).read();
+    }
+
+    /** Names of tags are ASCII. Other letters stay as they are: some are longer in lower case, so that places would differ. */
+    private static String lower(String html) {
+        var lower = html.toCharArray();
+        for (int at = 0; at < lower.length; at++) {
+            if (lower[at] >= 'A' && lower[at] <= 'Z') {
+                lower[at] += 'a' - 'A';
+            }
+        }
+        return new String(lower);
     }
 
     private String read() {

@@ -18,7 +18,7 @@ interface JsonSettings {
     /** What makes two alerts the same. */
     Optional<JsonPointer> key();
 
-    /** Whether it burns: it does unless this is one of {@link #cleared}. */
+    /** Whether it fires: it does unless this is one of {@link #cleared}. */
     Optional<JsonPointer> state();
 
     /** How bad it is: critical, error, warning or info. */

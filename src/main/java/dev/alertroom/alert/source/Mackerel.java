@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Mackerel's webhook channel. Of its events, those that tell of something on fire: alert, alertGroup, and the sample.
+ * Mackerel's webhook channel. Three of its events are alerts: alert, alertGroup and the sample.
  *
  * @see <a href="https://mackerel.io/docs/entry/howto/alerts/webhook">Webhook notifications</a>
  */
@@ -42,7 +42,7 @@ class Mackerel implements Source {
         return new Alert(PayloadFields.first(alert.id(), alert.url()).orElse(message), state(alert), message);
     }
 
-    private static String what(Notification notification, Burning alert, AlertPhrases phrases) {
+    private static String what(Notification notification, MackerelAlert alert, AlertPhrases phrases) {
         var measured = PayloadFields.first(notification.message(), alert.metricLabel());
         return PayloadFields.first(alert.monitorName())
                 .map(name -> measured.filter(more -> !more.contains(name))
@@ -77,7 +77,7 @@ class Mackerel implements Source {
     }
 
     /** An alert may be closed by hand while its status is still critical; a group has no isOpen. */
-    private static Alert.State state(Burning alert) {
+    private static Alert.State state(MackerelAlert alert) {
         boolean over = "false".equalsIgnoreCase(alert.isOpen())
                 || PayloadFields.first(alert.status())
                         .filter("ok"::equalsIgnoreCase)
@@ -85,7 +85,7 @@ class Mackerel implements Source {
         return over ? Alert.State.CLEARED : Alert.State.FIRING;
     }
 
-    private static Optional<String> severity(Burning alert) {
+    private static Optional<String> severity(MackerelAlert alert) {
         return PayloadFields.first(alert.status()).filter(status -> !status.equalsIgnoreCase("ok"));
     }
 
@@ -95,13 +95,13 @@ class Mackerel implements Source {
             String message,
             Named host,
             Named service,
-            Burning alert,
-            Burning alertGroup,
+            MackerelAlert alert,
+            MackerelAlert alertGroup,
             Named alertGroupSetting) {}
 
     @RegisterForReflection
     record Named(String name) {}
 
     @RegisterForReflection
-    record Burning(String id, String url, String status, String isOpen, String monitorName, String metricLabel) {}
+    record MackerelAlert(String id, String url, String status, String isOpen, String monitorName, String metricLabel) {}
 }

@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The fields of a form as bytes: which charset each is in, the form itself tells in one of them.
+ * The fields of a form as bytes: in which charset each is, one of them may say.
  *
  * @param charsets those that single parts of the form declare
  */
@@ -97,10 +97,10 @@ record MailForm(Map<String, byte[]> fields, Map<String, Charset> charsets) {
     /**
      * A field as text.
      *
-     * @param charset as another field tells, in any spelling; otherwise the part itself may
+     * @param charset as another field names it, in any spelling; otherwise the part itself may
      */
     Optional<String> text(String name, Optional<String> charset) {
-        var told = charset.or(() -> Optional.ofNullable(charsets.get(name)).map(Charset::name));
-        return Optional.ofNullable(fields.get(name)).map(bytes -> MailCharset.decoded(bytes, told));
+        var declared = charset.or(() -> Optional.ofNullable(charsets.get(name)).map(Charset::name));
+        return Optional.ofNullable(fields.get(name)).map(bytes -> MailCharset.decoded(bytes, declared));
     }
 }

@@ -13,17 +13,17 @@ final class MailSubject {
 
     private static final String REPLY = "(?i)^\\s*(?:(?:re|fwd?|aw|wg|返信|転送)\\s*(?:\\[\\d{1,3}])?\\s*[:：]\\s*)+";
     private static final String OVER = "resolved|recovered|recovery|cleared|closed|ok|復旧|解消|回復";
-    private static final String BURNING =
+    private static final String FIRING =
             "alarm|alert|problem|firing|triggered|re-triggered|critical|warning|error|down|new|open|発生|障害|異常|警告|緊急";
     private static final String COUNT = "(?::\\s?\\d{1,6})?";
 
-    private static final Pattern TAG = Pattern.compile("(?i)[\\[【(]\\s*(?:" + OVER + "|" + BURNING + ")" + COUNT
-            + "\\s*[\\])】]|^\\s*(?:" + OVER + "|" + BURNING + ")(?: in \\d[\\w ]{0,20})?\\s*[:：]");
+    private static final Pattern TAG = Pattern.compile("(?i)[\\[【(]\\s*(?:" + OVER + "|" + FIRING + ")" + COUNT
+            + "\\s*[\\])】]|^\\s*(?:" + OVER + "|" + FIRING + ")(?: in \\d[\\w ]{0,20})?\\s*[:：]");
     private static final Pattern OVER_TAG = Pattern.compile("(?i)[\\[【(]\\s*(?:" + OVER + ")" + COUNT
             + "\\s*[\\])】]|^\\s*(?:" + OVER + ")(?: in \\d[\\w ]{0,20})?\\s*[:：]");
     private static final Pattern OVER_WORD = Pattern.compile(
             "(?i)\\b(?:has been |have been |is |was )?(?:resolved|recovered)\\b|(?:が|は)?(?:復旧|解消|回復)(?:済み|しました|した|いたしました)?");
-    private static final Pattern BURNING_WORD = Pattern.compile("(?:が|は)?(?:発生)(?:しました|した|しています|中)?");
+    private static final Pattern FIRING_WORD = Pattern.compile("(?:が|は)?(?:発生)(?:しました|した|しています|中)?");
     private static final Pattern DOUBT = Pattern.compile(
             "(?i)\\b(?:not|never|cannot|unable|fail\\w*|un\\w+ed|yet)\\b|n't\\b|未|失敗|せず|ない|ません|できず|不能|中$|中です|作業|予定|見込|待ち|困難");
 
@@ -48,7 +48,7 @@ final class MailSubject {
         var untagged = TAG.matcher(written).replaceAll(" ");
         var bare = isOver()
                 ? OVER_WORD.matcher(untagged).replaceAll(" ")
-                : BURNING_WORD.matcher(untagged).replaceAll(" ");
+                : FIRING_WORD.matcher(untagged).replaceAll(" ");
         var key = bare.replaceAll("[\\s　。.!！]+", " ").strip();
         return key.isEmpty() ? written : key;
     }

@@ -34,9 +34,14 @@ class PubSub implements Source {
     }
 
     @Override
-    public Uni<Void> admit(Payload payload, TokenGate door) {
+    public String keySpace() {
+        return cloudMonitoring.keySpace();
+    }
+
+    @Override
+    public Uni<Void> admit(Payload payload, TokenGate gate) {
         if (settings.audience().isEmpty() || settings.serviceAccount().isEmpty()) {
-            door.requireToken();
+            gate.requireToken();
         }
         return settings.audience()
                 .map(audience -> tokens.verify(payload.header("Authorization"), audience, settings.serviceAccount()))

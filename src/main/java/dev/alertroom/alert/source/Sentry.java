@@ -67,7 +67,7 @@ class Sentry implements Source {
     }
 
     private static Optional<String> issueKey(String id) {
-        return PayloadFields.first(id).map(given -> "sentry issue " + given);
+        return PayloadFields.first(id).map(issue -> "issue " + issue);
     }
 
     private static Alert ofMetric(Hook hook, Data data, AlertPhrases phrases) {
@@ -86,7 +86,7 @@ class Sentry implements Source {
         var message = Sentence.of(phrases, what, where, severity);
         return new Alert(
                 PayloadFields.first(metric.id(), metric.identifier())
-                        .map(id -> "sentry metric alert " + id)
+                        .map(id -> "metric alert " + id)
                         .orElse(message),
                 over ? Alert.State.CLEARED : Alert.State.FIRING,
                 message);

@@ -11,6 +11,11 @@ public interface Source {
     /** Its name in {@code /alert/{source}}. */
     String name();
 
+    /** Where its keys are its own. Two monitors that tell of the same alerts by the same keys share one. */
+    default String keySpace() {
+        return name();
+    }
+
     /** The largest body that is read, in bytes. */
     default int maxBytes() {
         return Payload.MAX_BYTES;
@@ -22,14 +27,14 @@ public interface Source {
      *
      * @return fails with a {@link ProblemException} that says why the payload is not let in
      */
-    default Uni<Void> admit(Payload payload, TokenGate door) {
-        door.requireToken();
+    default Uni<Void> admit(Payload payload, TokenGate gate) {
+        gate.requireToken();
         return Uni.createFrom().voidItem();
     }
 
     /**
-     * The alerts that a payload tells of, in the order in which they are to be spoken; none if it tells of something that
-     * is neither on fire nor over.
+     * The alerts that a payload tells of, in the order in which they are to be spoken; none if it tells of something
+     * that neither fires nor has been resolved. Their keys need to be unique for this monitor only.
      *
      * @param phrases what is said around the monitor's own words, in the language of the team
      * @throws NotUnderstoodException if the payload has another form than the monitor's

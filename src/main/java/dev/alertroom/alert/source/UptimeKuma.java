@@ -48,10 +48,10 @@ class UptimeKuma implements Source {
                 .orElseThrow(UptimeKuma::notUnderstood);
         var id = PayloadFields.first(heartbeat.monitorID())
                 .or(() -> monitor.flatMap(known -> PayloadFields.first(known.id())));
-        return new Alert(id.map(known -> "uptime-kuma " + known).orElse(message), state, message);
+        return new Alert(id.orElse(message), state, message);
     }
 
-    /** The button Test sends "… Testing"; a certificate that expires soon is told without a heartbeat too. */
+    /** The button Test sends "… Testing"; a certificate that expires soon comes without a heartbeat too. */
     private static Alert withoutHeartbeat(Notification notification, AlertPhrases phrases) {
         var text = PayloadFields.first(notification.msg()).orElseThrow(UptimeKuma::notUnderstood);
         var message = text.endsWith("Testing") ? phrases.test(text) : text;

@@ -45,7 +45,7 @@ class Zabbix implements Source {
 
     /** A recovery tells the id of the problem that it ends. */
     private static Optional<String> key(Event event) {
-        return given(event.eventId()).map(id -> "zabbix " + id);
+        return given(event.eventId());
     }
 
     /** {EVENT.VALUE} is 1 for a problem and 0 for its recovery. */

@@ -75,6 +75,13 @@ class MailBodyTest {
     }
 
     @Test
+    void aLetterThatIsLongerInLowerCaseSilencesNoMail() {
+        assertEquals(
+                "İzmirの障害です", Html.text("<HTML><Body><P>İzmirの障害です</P></Body>").strip());
+        assertEquals("見える", Html.text("<STYLE>İ</STYLE><p>見える</p>").strip());
+    }
+
+    @Test
     void htmlBecomesWhatItShows() {
         assertEquals(
                 "1 < 2 & \"x\" 障",

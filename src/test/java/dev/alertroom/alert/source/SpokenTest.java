@@ -44,7 +44,7 @@ class SpokenTest {
             email/sendgrid-shift-jis.multipart      | FIRING  | 決済㈱のAPIが応答しません | 【障害】決済㈱のAPIが応答しません。①決済のAPIが応答しません。 | 【障害】決済㈱のAPIが応答しません. ①決済のAPIが応答しません。
             email/sendgrid-euc-jp.multipart         | CLEARED | 決済のAPI      | 【復旧】決済のAPI。復旧しました。 | 【復旧】決済のAPI. 復旧しました。
             email/sendgrid-html-only.multipart      | FIRING  | web-1 is down  | ALARM: web-1 is down。No answer from web-1 & web-2 since 5 minutes | ALARM: web-1 is down. No answer from web-1 & web-2 since 5 minutes
-            email/sendgrid-encoded-phrases.multipart  | FIRING  | 本番サーバー停止 | 本番サーバー停止 | 本番サーバー停止
+            email/sendgrid-encoded-words.multipart  | FIRING  | 本番サーバー停止 | 本番サーバー停止 | 本番サーバー停止
             email/mailgun.form                      | FIRING  | -              | ** PROBLEM Service Alert: web-1/HTTP is CRITICAL **。HTTP CRITICAL - Socket timeout after 10 seconds | ** PROBLEM Service Alert: web-1/HTTP is CRITICAL **. HTTP CRITICAL - Socket timeout after 10 seconds
             email/mailgun-recovered.form            | CLEARED | web-1 の応答時間 | [Recovered] web-1 の応答時間。応答時間が正常に戻りました | [Recovered] web-1 の応答時間. 応答時間が正常に戻りました
             """)
