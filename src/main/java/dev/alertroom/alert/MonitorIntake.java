@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** Takes a monitor's payload: reads whom to call and which alerts it holds, and hands them on. */
@@ -58,11 +59,27 @@ public class MonitorIntake {
         var phrases = catalog.in(language);
         var speakable = Speakable.in(language);
         try {
-            return intake.take(spoken(monitor, monitor.alerts(payload, phrases), phrases, speakable), who, List.of());
+            var alerts = believed(monitor, payload, monitor.alerts(payload, phrases));
+            return intake.take(spoken(monitor, alerts, phrases, speakable), who, List.of());
         } catch (NotUnderstoodException e) {
             LOG.warnf("A payload for %s was not understood, so its text is spoken: %s", monitor.name(), e.getMessage());
             return intake.take(List.of(asItIs(monitor, payload, speakable, e)), who, List.of(e.getMessage()));
         }
+    }
+
+    /** Anybody may make phones ring who is let in, but only who is known may silence them. */
+    private static List<Alert> believed(Source monitor, Payload payload, List<Alert> alerts) {
+        if (alerts.stream().noneMatch(MonitorIntake::isCleared) || monitor.mayClear(payload)) {
+            return alerts;
+        }
+        LOG.warnf(
+                "A payload for %s says that an alert is over; its sender is not known, so nothing is cleared",
+                monitor.name());
+        return alerts.stream().filter(Predicate.not(MonitorIntake::isCleared)).toList();
+    }
+
+    private static boolean isCleared(Alert alert) {
+        return alert.state() == Alert.State.CLEARED;
     }
 
     /** An alert is never dropped for its form: what came is spoken, as far as it goes. */

@@ -32,6 +32,10 @@ class MonitorResource {
         var monitor = sources.named(source);
         var payload = intake.payload(AlertBody.of(bytes, headers, monitor.maxBytes()), headers);
         var gate = new RequestGate(() -> tokens.grant(headers, parameters.all(Tokens.parameterNames())));
-        return monitor.admit(payload, gate).chain(() -> intake.take(monitor, payload, parameters, gate.grant()));
+        return monitor.admit(payload, gate)
+                .chain(() -> Uni.createFrom()
+                        .deferred(() -> intake.take(monitor, payload, parameters, gate.grant()))
+                        .onFailure()
+                        .invoke(() -> monitor.notTaken(payload)));
     }
 }

@@ -29,9 +29,11 @@ class Email implements Source {
     private static final int MAX_CHARACTERS = 2000;
 
     private final MailgunSignature signature;
+    private final MailSenders senders;
 
-    Email(MailgunSignature signature) {
+    Email(MailgunSignature signature, MailSenders senders) {
         this.signature = signature;
+        this.senders = senders;
     }
 
     @Override
@@ -52,6 +54,18 @@ class Email implements Source {
             gate.requireToken();
         }
         return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public boolean mayClear(Payload payload) {
+        return form(payload).filter(form -> senders.mayClear(form, payload)).isPresent();
+    }
+
+    @Override
+    public void notTaken(Payload payload) {
+        if (signature.isExpected()) {
+            signature.release(form(payload));
+        }
     }
 
     private static Optional<MailForm> form(Payload payload) {
