@@ -32,6 +32,7 @@ public class MonitorIntake {
     private final PhraseCatalog catalog;
     private final AlertIntake intake;
     private final TeamLanguages languages;
+    private final PayloadReading reading;
     private final ObjectMapper json;
 
     MonitorIntake(
@@ -39,11 +40,13 @@ public class MonitorIntake {
             PhraseCatalog catalog,
             AlertIntake intake,
             TeamLanguages languages,
+            PayloadReading reading,
             ObjectMapper json) {
         this.recipients = recipients;
         this.catalog = catalog;
         this.intake = intake;
         this.languages = languages;
+        this.reading = reading;
         this.json = json;
     }
 
@@ -58,12 +61,24 @@ public class MonitorIntake {
         var language = who.language().orElseGet(() -> languages.of(who.team().orElse(Team.DEFAULT)));
         var phrases = catalog.in(language);
         var speakable = Speakable.in(language);
+        return reading.of(monitor, () -> read(monitor, payload, phrases, speakable))
+                .chain(read -> intake.take(read.alerts(), who, read.warnings()));
+    }
+
+    /**
+     * What a payload told.
+     *
+     * @param warnings what was not understood of it
+     */
+    private record Told(List<Alert> alerts, List<String> warnings) {}
+
+    private static Told read(Source monitor, Payload payload, AlertPhrases phrases, Speakable speakable) {
         try {
             var alerts = believed(monitor, payload, monitor.alerts(payload, phrases));
-            return intake.take(spoken(monitor, alerts, phrases, speakable), who, List.of());
+            return new Told(spoken(monitor, alerts, phrases, speakable), List.of());
         } catch (NotUnderstoodException e) {
-            LOG.warnf("A payload for %s was not understood, so its text is spoken: %s", monitor.name(), e.getMessage());
-            return intake.take(List.of(asItIs(monitor, payload, speakable, e)), who, List.of(e.getMessage()));
+            LOG.warnf("A payload for %s was not understood, so its text is spoken", monitor.name());
+            return new Told(List.of(asItIs(monitor, payload, speakable, e)), List.of(e.getMessage()));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.alertroom.alert;
 
+import dev.alertroom.alert.source.Payload;
+import dev.alertroom.alert.source.Source;
+import dev.alertroom.security.Grant;
 import dev.alertroom.security.Tokens;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** {@code /alert/{source}}: the same as {@code /alert}, from a monitor's own payload. */
@@ -17,11 +21,13 @@ class MonitorResource {
     private final Tokens tokens;
     private final SourceRegistry sources;
     private final MonitorIntake intake;
+    private final PayloadReading reading;
 
-    MonitorResource(Tokens tokens, SourceRegistry sources, MonitorIntake intake) {
+    MonitorResource(Tokens tokens, SourceRegistry sources, MonitorIntake intake, PayloadReading reading) {
         this.tokens = tokens;
         this.sources = sources;
         this.intake = intake;
+        this.reading = reading;
     }
 
     @POST
@@ -32,10 +38,17 @@ class MonitorResource {
         var monitor = sources.named(source);
         var payload = intake.payload(AlertBody.of(bytes, headers, monitor.maxBytes()), headers);
         var gate = new RequestGate(() -> tokens.grant(headers, parameters.all(Tokens.parameterNames())));
-        return monitor.admit(payload, gate)
-                .chain(() -> Uni.createFrom()
-                        .deferred(() -> intake.take(monitor, payload, parameters, gate.grant()))
+        return reading.of(monitor, () -> monitor.admit(payload, gate))
+                .flatMap(Function.identity())
+                .chain(() -> taken(monitor, payload, parameters, gate.grant()));
+    }
+
+    private Uni<Response> taken(Source monitor, Payload payload, RequestParameters parameters, Grant grant) {
+        return Uni.createFrom()
+                .deferred(() -> intake.take(monitor, payload, parameters, grant))
+                .onFailure()
+                .call(() -> reading.of(monitor, () -> monitor.notTaken(payload))
                         .onFailure()
-                        .invoke(() -> monitor.notTaken(payload)));
+                        .recoverWithNull());
     }
 }

@@ -4,17 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallableNumbersTest {
 
-    private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
     private static final String ABROAD = "+14155552671";
     private static final String SATELLITE = "+881612345678";
 
@@ -76,26 +67,6 @@ class CallableNumbersTest {
             assertThrows(BadPhoneNumberException.class, () -> american.parse(island), island);
         }
         assertEquals("+18765551234", callable("US", "+1876").parse("+18765551234"));
-    }
-
-    @Property(tries = 500)
-    void noKindOfNumberThatCostsMoreIsCalledWhateverThePrefixes(@ForAll("exampleNumbers") String number) {
-        var any = new CallableNumbers(new Roster(Map.of()), new PhoneNumbers("JP"), List.of("+"));
-
-        assertThrows(BadPhoneNumberException.class, () -> any.parse(number), number);
-    }
-
-    /** What libphonenumber itself gives as examples of costly kinds, in every region. */
-    @Provide
-    Arbitrary<String> exampleNumbers() {
-        var kinds = List.of(PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST, PhoneNumberType.PERSONAL_NUMBER);
-        return Arbitraries.of(LIBRARY.getSupportedRegions().stream()
-                .sorted()
-                .flatMap(region -> kinds.stream()
-                        .map(kind -> LIBRARY.getExampleNumberForType(region, kind))
-                        .filter(number -> number != null && kinds.contains(LIBRARY.getNumberType(number))))
-                .map(number -> LIBRARY.format(number, PhoneNumberFormat.E164))
-                .toList());
     }
 
     private CallableNumbers callable(String region, String... prefixes) {

@@ -62,10 +62,8 @@ class Email implements Source {
     }
 
     @Override
-    public void notTaken(Payload payload) {
-        if (signature.isExpected()) {
-            signature.release(form(payload));
-        }
+    public boolean notTaken(Payload payload) {
+        return signature.isExpected() && signature.release(form(payload));
     }
 
     private static Optional<MailForm> form(Payload payload) {

@@ -79,8 +79,10 @@ class MailgunSignature {
     }
 
     /** The mail could not be taken: Mailgun may send it again. */
-    synchronized void release(Optional<MailForm> form) {
-        form.flatMap(mail -> mail.ascii("token")).ifPresent(used::remove);
+    synchronized boolean release(Optional<MailForm> form) {
+        return form.flatMap(mail -> mail.ascii("token"))
+                .filter(token -> used.remove(token) != null)
+                .isPresent();
     }
 
     private boolean isRecent(String timestamp) {

@@ -40,8 +40,14 @@ public interface Source {
         return true;
     }
 
-    /** A payload that was let in could not be taken; its sender may send it again. */
-    default void notTaken(Payload payload) {}
+    /**
+     * A payload that was let in could not be taken; its sender may send it again.
+     *
+     * @return whether that changed anything
+     */
+    default boolean notTaken(Payload payload) {
+        return false;
+    }
 
     /**
      * The alerts that a payload tells of, in the order in which they are to be spoken; none if it tells of something
