@@ -33,6 +33,9 @@ final class Journals {
     /** Cloud Run stops the CPU between requests: a connection left from before may be dead without a word. */
     private static final int CONNECTION_SECONDS = 10;
 
+    /** As many as a page of incidents has, so that all of them are read at once. */
+    private static final int CONNECTIONS = 100;
+
     private final JournalSettings settings;
     private final Clock clock;
 
@@ -97,6 +100,7 @@ final class Journals {
                 .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, CONNECTION_SECONDS)
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, CONNECTIONS)
                 .build(api);
     }
 }

@@ -27,6 +27,9 @@ public class AlertHandling {
     /** A storm of alerts must not fill the journal; those beyond are rung for like any other, but not kept. */
     static final int KEPT_ALERTS = 100;
 
+    /** Of a message: far more than is spoken. A body of 64 KiB would fill the journal as well. */
+    static final int KEPT_CHARACTERS = 4_000;
+
     private final IncidentOpening opening;
     private final IncidentStore incidents;
     private final IncidentFactory factory;
@@ -69,44 +72,58 @@ public class AlertHandling {
             return budget.warn(team).chain(() -> Uni.createFrom().failure(budget.exceeded()));
         }
         var ours = addresses.ofThisRequest();
-        return opening.ofTeam(team, batch.team().isPresent())
-                .invoke(incident -> MDC.put("incident", incident.id()))
-                .chain(incident -> raise(incident, batch, ours));
+        return Finished.evenIfNobodyWaits(opening.ofTeam(
+                        team,
+                        batch.team().isPresent(),
+                        begun -> plans.beginning(begun, news(begun, budget.within(begun, batch))))
+                .invoke(found -> MDC.put("incident", found.incident().id()))
+                .chain(found -> found.beginning()
+                        .map(beginning -> plans.begin(beginning, ours, WaitFor.PLACING))
+                        .orElseGet(() -> join(found.incident(), batch, ours)))
+                .chain(run -> outcome(run, batch)));
     }
 
-    private Uni<AlertOutcome> raise(Incident incident, AlertBatch batch, CallbackAddresses ours) {
+    private Uni<PlanRunner.Run> join(Incident found, AlertBatch batch, CallbackAddresses ours) {
+        return lookout.confirmPresence(found).chain(incident -> joined(incident, batch, ours));
+    }
+
+    private Uni<PlanRunner.Run> joined(Incident incident, AlertBatch batch, CallbackAddresses ours) {
         var affordable = budget.within(incident, batch);
-        var refused = CallBudget.refused(batch, affordable);
-        var warned = refused.isEmpty() ? Uni.createFrom().voidItem() : budget.warn(incident.team());
-        if (!refused.isEmpty()
-                && affordable.team().isEmpty()
-                && affordable.numbers().isEmpty()) {
-            return warned.chain(() -> Uni.createFrom().failure(budget.exceeded()));
+        if (!batch.numbers().isEmpty()
+                && affordable.numbers().isEmpty()
+                && batch.team().isEmpty()) {
+            return budget.warn(incident.team()).chain(() -> Uni.createFrom().failure(budget.exceeded()));
         }
-        return warned.chain(() -> record(incident, affordable))
-                .chain(recorded -> plans.run(recorded, ours, WaitFor.PLACING))
-                .map(run -> outcome(run, refused));
+        boolean repeat = alerts(incident, batch, clock.instant()).stream().allMatch(alert -> incident.has(alert.id()));
+        return incidents
+                .append(incident, news(incident, affordable))
+                .chain(recorded -> ringAgain(recorded, repeat))
+                .chain(recorded -> plans.run(recorded, ours, WaitFor.PLACING));
     }
 
-    private AlertOutcome outcome(PlanRunner.Run run, List<Placement> refused) {
+    private Uni<AlertOutcome> outcome(PlanRunner.Run run, AlertBatch batch) {
+        var incident = run.incident();
+        var refused = CallBudget.refused(incident, batch);
         var calls = Stream.concat(run.placed().stream(), refused.stream()).toList();
+        var warned = refused.isEmpty() ? Uni.createFrom().voidItem() : budget.warn(incident.team());
         if (!calls.isEmpty()
                 && calls.stream().allMatch(call -> call.refusal().equals(Optional.of(CallBudget.OVER_BUDGET)))) {
-            throw budget.exceeded();
+            return warned.chain(() -> Uni.createFrom().failure(budget.exceeded()));
         }
-        var incident = run.incident();
-        return new AlertOutcome(
-                incident.id(), incident.room(), incident.status(clock.instant()), calls, journal.degraded());
+        return warned.map(ignored -> new AlertOutcome(
+                incident.id(), incident.room(), incident.status(clock.instant()), calls, journal.degraded()));
     }
 
-    private Uni<Incident> record(Incident incident, AlertBatch batch) {
+    /** What an alert tells that the incident does not know. */
+    private List<Event> news(Incident incident, AlertBatch batch) {
         var now = clock.instant();
-        var alerts = alerts(incident, batch, now);
-        boolean repeat = alerts.stream().allMatch(alert -> incident.has(alert.id()));
         var room = Math.max(0, KEPT_ALERTS - incident.alerts().size());
         var news = new ArrayList<Event>(newResponders(incident, batch, now));
-        alerts.stream().filter(alert -> !incident.has(alert.id())).limit(room).forEach(news::add);
-        return incidents.append(incident, news).chain(recorded -> ringAgain(recorded, repeat));
+        alerts(incident, batch, now).stream()
+                .filter(alert -> !incident.has(alert.id()))
+                .limit(room)
+                .forEach(news::add);
+        return news;
     }
 
     /** The first one is dated last, because the newest alert is the one that is spoken. */
@@ -116,9 +133,15 @@ public class AlertHandling {
         for (AlertBatch.FiringAlert alert : batch.alerts()) {
             var key = Digest.of(alert.key());
             alerts.add(new Event.Alerted(
-                    now.minusNanos(alerts.size()), key, incident.generation(key), alert.message(), language));
+                    now.minusNanos(alerts.size()), key, incident.generation(key), kept(alert.message()), language));
         }
         return alerts;
+    }
+
+    private static String kept(String message) {
+        return message.codePointCount(0, message.length()) <= KEPT_CHARACTERS
+                ? message
+                : message.substring(0, message.offsetByCodePoints(0, KEPT_CHARACTERS));
     }
 
     /**

@@ -145,10 +145,10 @@ class CallBudget {
                         + ", so further ones are not called. If you did not expect it, a token may have leaked.");
     }
 
-    /** Numbers of an alert that are left out, as calls that were not taken. */
-    static List<Placement> refused(AlertBatch asked, AlertBatch affordable) {
-        return asked.numbers().stream()
-                .filter(number -> !affordable.numbers().contains(number))
+    /** Numbers of an alert that the incident does not ring, as calls that were not taken. */
+    static List<Placement> refused(Incident incident, AlertBatch batch) {
+        return batch.numbers().stream()
+                .filter(number -> incident.responderWith(number).isEmpty())
                 .map(number -> Placement.refused(number, OVER_BUDGET))
                 .toList();
     }

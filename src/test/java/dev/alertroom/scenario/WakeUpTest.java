@@ -108,7 +108,7 @@ class WakeUpTest extends Story {
         alice.hangsUp();
         monitor.seesEvents(incident, "left", 1).seesEvents(incident, "call-ended", 2);
 
-        time.passesWithAlarms(Duration.ofMinutes(31));
+        time.passesWithAlarms(Duration.ofMinutes(30));
 
         alice.isCalledTimes(2);
         bob.isCalledNoMoreThan(1);
@@ -116,7 +116,7 @@ class WakeUpTest extends Story {
 
     @Test
     void aMonitorThatHangsUpStopsNoPhone() throws IOException {
-        simulator.faults().latencyMillis(1_000);
+        simulator.faults().latencyMillis(500);
         var address = URI.create(service);
         try (var connection = new Socket(address.getHost(), address.getPort())) {
             var request = "GET /alert?message=disk%20full&tels="
