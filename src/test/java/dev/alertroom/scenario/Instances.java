@@ -47,8 +47,8 @@ final class Instances implements AfterAllCallback {
                 "TWILIO_BASE_URL", "http://localhost:" + twilioPort,
                 "ALERTROOM_TOKEN", TOKEN,
                 "ALERTROOM_CALL_PAUSE_SECONDS", "1",
-                "ALERTROOM_CALL_HOURLY_BUDGET", "100000",
                 "GOOGLE_CLOUD_PROJECT", project));
+        environment.put("ALERTROOM_CALL_HOURLY_BUDGET", "100000");
         environment.putAll(journal);
         return environment;
     }
