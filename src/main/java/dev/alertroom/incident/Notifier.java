@@ -21,7 +21,5 @@ public interface Notifier {
      *
      * @param warning a sentence without secrets and phone numbers
      */
-    default Uni<Void> warned(String team, String warning) {
-        return Uni.createFrom().voidItem();
-    }
+    Uni<Void> warned(String team, String warning);
 }

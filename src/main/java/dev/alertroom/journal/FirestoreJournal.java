@@ -1,5 +1,6 @@
 package dev.alertroom.journal;
 
+import dev.alertroom.google.Identity;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.EventType;
 import dev.alertroom.incident.Journal;

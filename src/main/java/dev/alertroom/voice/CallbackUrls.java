@@ -5,6 +5,7 @@ import dev.alertroom.incident.CallContext;
 import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Responder;
 import dev.alertroom.incident.Screening;
+import dev.alertroom.incident.WakeUp;
 import dev.alertroom.speech.SpokenText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The URLs that Twilio is given. What they carry is read back by {@link CallContextReader}.
+ * The URLs that Twilio and the alarm clock are given. What they carry is read back by {@link CallContextReader}.
  *
  * @param base scheme and authority, without a slash at the end
  * @param messageCharacters how much of a message a URL carries
@@ -52,6 +53,18 @@ record CallbackUrls(String base, int messageCharacters) implements CallbackAddre
         return url(VoicePaths.ANNOUNCE, announcement.saidBy(new AnnouncementParameters(language)));
     }
 
+    @Override
+    public String wakeUp(String path, WakeUp wakeUp) {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("incident", wakeUp.incident());
+        parameters.put("at", wakeUp.at().toString());
+        wakeUp.call().ifPresent(call -> {
+            parameters.put("number", call.number());
+            parameters.putAll(parameters(call.context()));
+        });
+        return base + path + "?" + query(parameters);
+    }
+
     private Map<String, String> parameters(CallContext call) {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("incident", call.incident());
@@ -67,9 +80,13 @@ record CallbackUrls(String base, int messageCharacters) implements CallbackAddre
     }
 
     private String url(String path, Map<String, String> parameters) {
+        return base + path + "?" + query(parameters) + OVERRIDES;
+    }
+
+    private static String query(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
-                .collect(Collectors.joining("&", base + path + "?", OVERRIDES));
+                .collect(Collectors.joining("&"));
     }
 
     private static String encoded(String value) {

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.alertroom.google.FakeServer;
+import dev.alertroom.google.GoogleCloud;
+import dev.alertroom.google.Identity;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +41,7 @@ class FirestoreJournalTest extends JournalContract {
     }
 
     private static FirestoreApi api(URI address) {
-        return Journals.client(FirestoreApi.class, address, PATIENCE);
+        return GoogleCloud.client(FirestoreApi.class, address, PATIENCE);
     }
 
     @Test

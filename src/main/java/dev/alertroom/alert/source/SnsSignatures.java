@@ -2,6 +2,7 @@ package dev.alertroom.alert.source;
 
 import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.ProblemException;
+import dev.alertroom.security.DocumentFetcher;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;

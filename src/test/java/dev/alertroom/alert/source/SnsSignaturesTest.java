@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.problem.ProblemException;
+import dev.alertroom.security.DocumentFetcher;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.alertroom.alert.source;
+package dev.alertroom.security;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +10,9 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 
 /** A key that signs OIDC tokens as Google's do. */
-record GoogleKey(String id, KeyPair pair) {
+public record GoogleKey(String id, KeyPair pair) {
 
-    static GoogleKey named(String id) {
+    public static GoogleKey named(String id) {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -23,17 +23,17 @@ record GoogleKey(String id, KeyPair pair) {
     }
 
     /** The set of keys with only this one. */
-    String jwks() {
+    public String jwks() {
         var key = (RSAPublicKey) pair.getPublic();
         return "{\"keys\":[{\"kty\":\"RSA\",\"alg\":\"RS256\",\"use\":\"sig\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"%s\"}]}"
                 .formatted(id, encoded(key.getModulus()), encoded(key.getPublicExponent()));
     }
 
-    String token(String claims) {
+    public String token(String claims) {
         return token("{\"alg\":\"RS256\",\"kid\":\"" + id + "\",\"typ\":\"JWT\"}", claims);
     }
 
-    String token(String header, String claims) {
+    public String token(String header, String claims) {
         var signed = encoded(header.getBytes(StandardCharsets.UTF_8)) + "."
                 + encoded(claims.getBytes(StandardCharsets.UTF_8));
         try {

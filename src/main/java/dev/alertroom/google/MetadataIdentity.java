@@ -1,4 +1,4 @@
-package dev.alertroom.journal;
+package dev.alertroom.google;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The service account that the instance runs as. Its token is fetched once and kept until shortly before it expires. */
-final class MetadataIdentity implements Identity {
+public final class MetadataIdentity implements Identity {
 
     /** The server itself keeps a token until some minutes before its end, so there is always a fresh one by then. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
@@ -19,7 +19,7 @@ final class MetadataIdentity implements Identity {
     private volatile Instant tokenUntil = Instant.MIN;
 
     /** @param patience how long one fetch may take */
-    MetadataIdentity(MetadataServer server, Optional<String> project, Clock clock, Duration patience) {
+    public MetadataIdentity(MetadataServer server, Optional<String> project, Clock clock, Duration patience) {
         this.clock = clock;
         this.project =
                 project.map(known -> Uni.createFrom().item(known)).orElseGet(() -> fetchedProject(server, patience));

@@ -1,11 +1,11 @@
-package dev.alertroom.alert.source;
+package dev.alertroom.security;
 
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.util.Optional;
 
-/** Fetches the small documents with which monitors prove who they are. */
-interface DocumentFetcher {
+/** Fetches the small documents with which callers prove who they are. */
+public interface DocumentFetcher {
 
     /**
      * What is at an address. Nothing but that address is asked: a redirection is a failure like any answer but 200.

@@ -1,4 +1,4 @@
-package dev.alertroom.alert.source;
+package dev.alertroom.security;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;

@@ -1,12 +1,12 @@
-package dev.alertroom.journal;
+package dev.alertroom.google;
 
-import static dev.alertroom.journal.JournalContract.answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +19,14 @@ class MetadataIdentityTest {
     private static final String TOKEN_REQUEST =
             "GET /computeMetadata/v1/instance/service-accounts/default/token Google null";
 
-    private final SetClock clock = new SetClock(Samples.NIGHT);
+    private final SetClock clock = new SetClock(Instant.parse("2026-11-22T03:00:00Z"));
     private final FakeServer server = new FakeServer(token("one"));
     private final Identity identity = identity(Optional.empty());
 
     private Identity identity(Optional<String> project) {
         var patience = Duration.ofSeconds(5);
         return new MetadataIdentity(
-                Journals.client(MetadataServer.class, server.address(), patience), project, clock, patience);
+                GoogleCloud.client(MetadataServer.class, server.address(), patience), project, clock, patience);
     }
 
     private static FakeServer.Answer token(String token) {
@@ -89,5 +89,9 @@ class MetadataIdentityTest {
         assertEquals("my-project", answer(identity.project()));
         assertEquals("set", answer(identity(Optional.of("set")).project()));
         assertEquals(List.of("GET /computeMetadata/v1/project/project-id Google null"), server.requests());
+    }
+
+    private static <T> T answer(Uni<T> uni) {
+        return uni.await().atMost(Duration.ofSeconds(10));
     }
 }

@@ -1,4 +1,4 @@
-package dev.alertroom.journal;
+package dev.alertroom.google;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
  */
 @ClientHeaderParam(name = "Metadata-Flavor", value = "Google")
 @Path("/computeMetadata/v1")
-interface MetadataServer {
+public interface MetadataServer {
 
     @GET
     @Path("/instance/service-accounts/default/token")

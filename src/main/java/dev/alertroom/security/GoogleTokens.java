@@ -1,4 +1,4 @@
-package dev.alertroom.alert.source;
+package dev.alertroom.security;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
  *     subscriptions</a>
  */
 @ApplicationScoped
-class GoogleTokens {
+public class GoogleTokens {
 
     private static final Logger LOG = Logger.getLogger(GoogleTokens.class);
 
@@ -48,13 +48,13 @@ class GoogleTokens {
     private static final Pattern MAX_AGE = Pattern.compile("(?i)\\bmax-age\\s*=\\s*(\\d{1,9})");
 
     private final DocumentFetcher web;
-    private final PubSubSettings settings;
+    private final GoogleKeySettings settings;
     private final ObjectMapper json;
     private final Clock clock;
     private volatile Keys keys = new Keys(Map.of(), Instant.MIN, Instant.MIN);
     private volatile Fetch fetch = new Fetch(Instant.MIN, Uni.createFrom().item(keys));
 
-    GoogleTokens(DocumentFetcher web, PubSubSettings settings, ObjectMapper json, Clock clock) {
+    GoogleTokens(DocumentFetcher web, GoogleKeySettings settings, ObjectMapper json, Clock clock) {
         this.web = web;
         this.settings = settings;
         this.json = json;
@@ -62,56 +62,64 @@ class GoogleTokens {
     }
 
     /**
-     * Completes if the header carries a token that Google signed for the audience.
+     * Completes if the header carries a token that Google signed for this sender.
      *
-     * @param email whose token it must be
+     * @param authorization the header of that name
      * @return fails with 401 for any other header, and with 503 if Google's keys cannot be had
      */
-    Uni<Void> verify(Optional<String> authorization, String audience, Optional<String> email) {
+    public Uni<Void> verify(Optional<String> authorization, GoogleSender sender) {
+        return Uni.createFrom()
+                .deferred(() -> verified(authorization, sender))
+                .onFailure(Refusal.class)
+                .transform(refusal -> unauthorized(sender, refusal.getMessage()));
+    }
+
+    private Uni<Void> verified(Optional<String> authorization, GoogleSender sender) {
         var token = authorization
                 .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
                 .map(header -> header.substring(7).strip().split("\\.", -1))
                 .filter(parts -> parts.length == 3)
-                .orElseThrow(() -> refused("it was sent without an OIDC token"));
+                .orElseThrow(() -> new Refusal("it was sent without an OIDC token"));
         var kid = header(token[0]);
         // What is forged carelessly is refused before any key is asked for.
-        check(decoded(token[1]), audience, email);
+        check(decoded(token[1]), sender);
         return key(kid).invoke(key -> check(token, key)).replaceWithVoid();
     }
 
     private String header(String part) {
         var header = decoded(part);
         if (!"RS256".equals(header.path("alg").asText())) {
-            throw refused("the token is not signed with RS256");
+            throw new Refusal("the token is not signed with RS256");
         }
         return header.path("kid").asText();
     }
 
     private static void check(String[] token, PublicKey key) {
         if (!signed(token, key)) {
-            throw refused("the token's signature is wrong");
+            throw new Refusal("the token's signature is wrong");
         }
     }
 
-    private void check(JsonNode claims, String audience, Optional<String> email) {
+    private void check(JsonNode claims, GoogleSender sender) {
         var now = clock.instant();
         if (!ISSUERS.contains(claims.path("iss").asText())) {
-            throw refused("the token's iss is not Google");
+            throw new Refusal("the token's iss is not Google");
         }
-        if (!isFor(audience, claims.path("aud"))) {
-            throw refused("the token's aud is not ALERTROOM_PUBSUB_AUDIENCE");
+        if (!isFor(sender.audience(), claims.path("aud"))) {
+            throw new Refusal("the token's aud is not " + sender.variables() + "_AUDIENCE");
         }
         if (!now.minus(SKEW).isBefore(Instant.ofEpochSecond(claims.path("exp").asLong(0)))) {
-            throw refused("the token has expired");
+            throw new Refusal("the token has expired");
         }
         if (now.plus(SKEW).isBefore(Instant.ofEpochSecond(claims.path("iat").asLong(0)))) {
-            throw refused("the token is from the future");
+            throw new Refusal("the token is from the future");
         }
         if (!claims.path("email_verified").asBoolean(false)
-                || email.filter(expected ->
+                || sender.email()
+                        .filter(expected ->
                                 !expected.equals(claims.path("email").asText()))
                         .isPresent()) {
-            throw refused("the token's email is not ALERTROOM_PUBSUB_SERVICE_ACCOUNT, or not verified");
+            throw new Refusal("the token's email is not " + sender.variables() + "_SERVICE_ACCOUNT, or not verified");
         }
     }
 
@@ -142,7 +150,7 @@ class GoogleTokens {
         try {
             return json.readTree(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
         } catch (JacksonException | IllegalArgumentException e) {
-            throw refused("the token is no JWT");
+            throw new Refusal("the token is no JWT");
         }
     }
 
@@ -155,11 +163,11 @@ class GoogleTokens {
             return Uni.createFrom().item(known.byId().get(kid));
         }
         if (fresh && now.isBefore(known.since().plus(SHORTEST_CACHE))) {
-            return Uni.createFrom().failure(refused("the token's key is unknown"));
+            return Uni.createFrom().failure(new Refusal("the token's key is unknown"));
         }
         return fetched(now)
                 .map(read -> Optional.ofNullable(read.byId().get(kid))
-                        .orElseThrow(() -> refused("the token's key is unknown")));
+                        .orElseThrow(() -> new Refusal("the token's key is unknown")));
     }
 
     /** Requests that come together, or soon after one that failed, share one fetch. */
@@ -219,17 +227,25 @@ class GoogleTokens {
                 new Problem(
                         "Google's keys could not be fetched",
                         503,
-                        "The OIDC token could not be checked. Send the message again."),
+                        "The OIDC token could not be checked. Send it again."),
                 Optional.of(Duration.ofSeconds(10)));
     }
 
-    private static ProblemException refused(String why) {
+    private static ProblemException unauthorized(GoogleSender sender, String why) {
         return new ProblemException(new Problem(
                 "Unauthorized",
                 401,
-                "Pub/Sub's message is not let in: " + why
-                        + ". Turn on authentication in the push subscription, with the service account and audience that are"
-                        + " configured here."));
+                "A request of " + sender.name() + " is not let in: " + why + ". " + sender.mend()));
+    }
+
+    /** Why a token is not taken. */
+    private static final class Refusal extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private Refusal(String why) {
+            super(why, null, false, false);
+        }
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.alertroom.alert.source;
+package dev.alertroom.security;
 
 import io.quarkus.test.Mock;
 import io.smallrye.mutiny.Uni;
@@ -14,16 +14,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The web of the tests: it has what they put there, and answers a little later, as a web does. */
 @Mock
 @ApplicationScoped
-class ServedDocuments implements DocumentFetcher {
+public class ServedDocuments implements DocumentFetcher {
 
     private final Map<URI, String> pages = new ConcurrentHashMap<>();
     private final List<URI> asked = new CopyOnWriteArrayList<>();
 
-    void serve(String address, String text) {
+    public void serve(String address, String text) {
         pages.put(URI.create(address), text);
     }
 
-    List<URI> asked() {
+    public List<URI> asked() {
         return List.copyOf(asked);
     }
 

@@ -1,19 +1,19 @@
-package dev.alertroom.journal;
+package dev.alertroom.google;
 
 import io.smallrye.mutiny.Uni;
 
-/** As whom Firestore is asked, and in which project. */
-interface Identity {
+/** As whom Google's APIs are asked, and in which project. */
+public interface Identity {
 
     Uni<String> project();
 
     /** The value of the Authorization header. */
     Uni<String> authorization();
 
-    /** Firestore did not accept the authorization. */
+    /** The API did not accept the authorization. */
     void rejected();
 
-    /** The emulator's owner, who may do everything. */
+    /** The owner of an emulator, who may do everything. */
     static Identity emulator(String project) {
         return new Identity() {
             @Override

@@ -1,4 +1,4 @@
-package dev.alertroom.journal;
+package dev.alertroom.google;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,9 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Answers every request alike, or never. */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
 
-    record Answer(int status, String type, String body) {}
+    public record Answer(int status, String type, String body) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -24,11 +24,11 @@ final class FakeServer implements AutoCloseable {
     private volatile Answer answer;
 
     /** One that never answers. */
-    FakeServer() {
+    public FakeServer() {
         this(null);
     }
 
-    FakeServer(Answer first) {
+    public FakeServer(Answer first) {
         answer = first;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -40,16 +40,16 @@ final class FakeServer implements AutoCloseable {
         server.start();
     }
 
-    void answers(Answer next) {
+    public void answers(Answer next) {
         answer = next;
     }
 
     /** Method, path and the headers that say who asks. */
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 

@@ -1,8 +1,9 @@
-package dev.alertroom.alert.source;
+package dev.alertroom.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alertroom.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
@@ -27,12 +28,19 @@ class GoogleTokensTest {
                     + "\"iat\":" + START.getEpochSecond() + ",\"exp\":" + (START.getEpochSecond() + 3600)
                     + ",\"iss\":\"https://accounts.google.com\"}";
 
+    private static final URI KEYS = URI.create("https://www.googleapis.com/oauth2/v3/certs");
+    private static final GoogleSender PUSH = new GoogleSender(
+            "Pub/Sub",
+            "ALERTROOM_PUBSUB",
+            "https://us",
+            Optional.of("push@p.iam.gserviceaccount.com"),
+            "Look at the subscription.");
+
     private Instant now = START;
     private GoogleKey served = GOOGLE;
     private int fetches;
 
-    private final GoogleTokens tokens =
-            new GoogleTokens(this::serve, new PushedFor(Optional.of("https://us")), Fixtures.JSON, new Watch());
+    private final GoogleTokens tokens = new GoogleTokens(this::serve, () -> KEYS, new ObjectMapper(), new Watch());
 
     @Test
     void aTokenForUsIsLetInAndItsKeyIsKeptAsLongAsGoogleSays() {
@@ -69,6 +77,16 @@ class GoogleTokensTest {
             """)
     void aTokenForAnythingElseIsRefused(String right, String wrong) {
         refused(401, GOOGLE.token(CLAIMS.replace(right, wrong)));
+    }
+
+    @Test
+    void aRefusalNamesTheSettingThatDoesNotFitAndTheMend() {
+        var refusal = assertThrows(
+                ProblemException.class, () -> verify(GOOGLE.token(CLAIMS.replace("https://us", "https://them"))));
+
+        assertEquals(
+                "A request of Pub/Sub is not let in: the token's aud is not ALERTROOM_PUBSUB_AUDIENCE. Look at the subscription.",
+                refusal.problem().detail());
     }
 
     @Test
@@ -123,9 +141,7 @@ class GoogleTokensTest {
     }
 
     private void verify(String token) {
-        tokens.verify(Optional.of("Bearer " + token), "https://us", Optional.of("push@p.iam.gserviceaccount.com"))
-                .await()
-                .atMost(Duration.ofSeconds(5));
+        tokens.verify(Optional.of("Bearer " + token), PUSH).await().atMost(Duration.ofSeconds(5));
     }
 
     private void refused(int status, String token) {
