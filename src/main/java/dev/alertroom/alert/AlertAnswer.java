@@ -1,9 +1,11 @@
 package dev.alertroom.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.alertroom.incident.NextLook;
 import dev.alertroom.incident.Placement;
 import dev.alertroom.response.AlertOutcome;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -12,6 +14,7 @@ import java.util.function.UnaryOperator;
  * What is answered to a monitor whose alert rings.
  *
  * @param calls the calls that its alert made, each with its status in Twilio's words
+ * @param next when the incident is looked at next if nothing is heard until then; left out if nothing is to come
  * @param degraded whether the journal is out of reach; left out if all is well
  * @param warnings what was not understood of the payload, although it rang
  */
@@ -21,6 +24,7 @@ record AlertAnswer(
         String room,
         String status,
         List<PlacedCall> calls,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Next next,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean degraded,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
@@ -31,8 +35,18 @@ record AlertAnswer(
                 outcome.room(),
                 outcome.status().name().toLowerCase(Locale.ROOT),
                 outcome.calls().stream().map(call -> PlacedCall.of(call, shown)).toList(),
+                outcome.next().map(Next::of).orElse(null),
                 outcome.degraded(),
                 warnings);
+    }
+
+    /** @param why what it is looked at for: {@code calls}, {@code room}, {@code unanswered}, {@code left-alone} */
+    @RegisterForReflection
+    record Next(Instant at, String why) {
+        static Next of(NextLook next) {
+            return new Next(
+                    next.at(), next.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

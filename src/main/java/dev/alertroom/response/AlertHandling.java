@@ -5,6 +5,7 @@ import dev.alertroom.incident.Digest;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.NextLook;
 import dev.alertroom.incident.Plan;
 import dev.alertroom.incident.Responder;
 import dev.alertroom.roster.Team;
@@ -102,6 +103,7 @@ public class AlertHandling {
 
     private Uni<AlertOutcome> outcome(PlanRunner.Run run, AlertBatch batch) {
         var incident = run.incident();
+        var now = clock.instant();
         var refused = CallBudget.refused(incident, batch);
         var calls = Stream.concat(run.placed().stream(), refused.stream()).toList();
         var warned = refused.isEmpty() ? Uni.createFrom().voidItem() : budget.warn(incident.team());
@@ -110,7 +112,12 @@ public class AlertHandling {
             return warned.chain(() -> Uni.createFrom().failure(budget.exceeded()));
         }
         return warned.map(ignored -> new AlertOutcome(
-                incident.id(), incident.room(), incident.status(clock.instant()), calls, journal.degraded()));
+                incident.id(),
+                incident.room(),
+                incident.status(now),
+                calls,
+                NextLook.of(incident, now),
+                journal.degraded()));
     }
 
     /** What an alert tells that the incident does not know. */

@@ -1,5 +1,8 @@
 /**
- * Who may do what: {@link dev.alertroom.security.Tokens} tells what the tokens of a request allow. Start reading there; a
- * {@link dev.alertroom.security.Scope} is what one allows. It may use problem and yaml.
+ * Who may do what: the tokens of monitors and people with their scopes, and those of Google's services.
+ *
+ * <p>Start with {@link dev.alertroom.security.Tokens}; a {@link dev.alertroom.security.Scope} is what one allows.
+ *
+ * <p>It may use {@code problem} and {@code yaml}.
  */
 package dev.alertroom.security;

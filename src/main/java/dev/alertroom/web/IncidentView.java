@@ -5,6 +5,7 @@ import dev.alertroom.incident.Attempt;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.EventType;
 import dev.alertroom.incident.Incident;
+import dev.alertroom.incident.NextLook;
 import dev.alertroom.incident.Outcome;
 import dev.alertroom.incident.Responder;
 import java.time.Instant;
@@ -13,7 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** An incident as people look at it. */
+/**
+ * An incident as people look at it.
+ *
+ * @param next when it is looked at next if nothing is heard until then; left out if nothing is to come
+ */
 record IncidentView(
         String id,
         String team,
@@ -23,6 +28,7 @@ record IncidentView(
         List<AlertView> alerts,
         List<CallView> calls,
         List<String> present,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Next next,
         List<Entry> timeline) {
 
     /** @param numbers how a phone number is shown */
@@ -43,9 +49,18 @@ record IncidentView(
                 incident.present(now).stream()
                         .map(entered -> people.named(entered.responder()))
                         .toList(),
+                NextLook.of(incident, now).map(Next::of).orElse(null),
                 incident.timeline().stream()
                         .map(event -> Entry.of(event, people))
                         .toList());
+    }
+
+    /** @param why what it is looked at for: {@code calls}, {@code room}, {@code unanswered}, {@code left-alone} */
+    record Next(Instant at, String why) {
+        static Next of(NextLook next) {
+            return new Next(
+                    next.at(), next.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
     }
 
     /** Everyone who may be called, by id, and how their numbers are shown. */

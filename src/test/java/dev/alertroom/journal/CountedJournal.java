@@ -1,5 +1,7 @@
 package dev.alertroom.journal;
 
+import dev.alertroom.google.GoogleCloud;
+import dev.alertroom.google.Identity;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +29,7 @@ public class CountedJournal implements Journal {
 
     CountedJournal() {
         var patience = FirestoreJournalTest.PATIENCE;
-        var api = Journals.client(FirestoreApi.class, URI.create("http://" + proxy.address()), patience);
+        var api = GoogleCloud.client(FirestoreApi.class, URI.create("http://" + proxy.address()), patience);
         var store = new FirestoreJournal(api, Identity.emulator("p" + UUID.randomUUID()), Duration.ofDays(90));
         var clock = Clock.systemUTC();
         journal = new FallbackJournal(store, 1, patience, patience, new Breaker(clock, Duration.ofSeconds(10)), clock);

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.alertroom.google.GoogleCloud;
+import dev.alertroom.google.Identity;
 import dev.alertroom.incident.Journal;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -52,7 +54,7 @@ class FirestoreOutageTest {
     }
 
     private Journal instance(long firstNumber) {
-        var api = Journals.client(FirestoreApi.class, URI.create("http://" + proxy.address()), LONG_PATIENCE);
+        var api = GoogleCloud.client(FirestoreApi.class, URI.create("http://" + proxy.address()), LONG_PATIENCE);
         var store = new FirestoreJournal(api, Identity.emulator(project), Duration.ofDays(90));
         return new FallbackJournal(
                 store,
