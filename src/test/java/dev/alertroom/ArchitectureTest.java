@@ -51,8 +51,9 @@ class ArchitectureTest {
             web              | response incident security problem
             operations       | journal twilio security incident edge
             response         | incident roster
-            roster           | speech
-            security         | problem
+            roster           | speech yaml
+            security         | problem yaml
+            yaml             |
             edge             | problem
             google           |
             incident         |

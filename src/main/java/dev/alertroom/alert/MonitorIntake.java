@@ -8,6 +8,7 @@ import dev.alertroom.alert.source.Source;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.roster.Team;
 import dev.alertroom.roster.TeamLanguages;
+import dev.alertroom.security.Grant;
 import dev.alertroom.speech.AlertPhrases;
 import dev.alertroom.speech.MessageText;
 import dev.alertroom.speech.PhraseCatalog;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** Takes a monitor's payload: reads whom to call and which alerts it holds, and hands them on. */
@@ -54,8 +56,8 @@ public class MonitorIntake {
     }
 
     /** Takes a payload that has been let in. */
-    public Uni<Response> take(Source monitor, Payload payload, RequestParameters parameters) {
-        var who = recipients.ofUrl(parameters);
+    public Uni<Response> take(Source monitor, Payload payload, RequestParameters parameters, Grant grant) {
+        var who = recipients.ofUrl(parameters, grant);
         var language = who.language().orElseGet(() -> languages.of(who.team().orElse(Team.DEFAULT)));
         var phrases = catalog.in(language);
         var speakable = Speakable.in(language);
@@ -72,11 +74,27 @@ public class MonitorIntake {
 
     private static Told read(Source monitor, Payload payload, AlertPhrases phrases, Speakable speakable) {
         try {
-            return new Told(spoken(monitor, monitor.alerts(payload, phrases), phrases, speakable), List.of());
+            var alerts = believed(monitor, payload, monitor.alerts(payload, phrases));
+            return new Told(spoken(monitor, alerts, phrases, speakable), List.of());
         } catch (NotUnderstoodException e) {
             LOG.warnf("A payload for %s was not understood, so its text is spoken", monitor.name());
             return new Told(List.of(asItIs(monitor, payload, speakable, e)), List.of(e.getMessage()));
         }
+    }
+
+    /** Anybody may make phones ring who is let in, but only who is known may silence them. */
+    private static List<Alert> believed(Source monitor, Payload payload, List<Alert> alerts) {
+        if (alerts.stream().noneMatch(MonitorIntake::isCleared) || monitor.mayClear(payload)) {
+            return alerts;
+        }
+        LOG.warnf(
+                "A payload for %s says that an alert is over; its sender is not known, so nothing is cleared",
+                monitor.name());
+        return alerts.stream().filter(Predicate.not(MonitorIntake::isCleared)).toList();
+    }
+
+    private static boolean isCleared(Alert alert) {
+        return alert.state() == Alert.State.CLEARED;
     }
 
     /** An alert is never dropped for its form: what came is spoken, as far as it goes. */

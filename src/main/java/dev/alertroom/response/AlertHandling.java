@@ -35,6 +35,7 @@ public class AlertHandling {
     private final IncidentFactory factory;
     private final Lookout lookout;
     private final PlanRunner plans;
+    private final CallBudget budget;
     private final Journal journal;
     private final CallbackAddresses.Source addresses;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class AlertHandling {
             IncidentFactory factory,
             Lookout lookout,
             PlanRunner plans,
+            CallBudget budget,
             Journal journal,
             CallbackAddresses.Source addresses,
             Clock clock) {
@@ -53,23 +55,32 @@ public class AlertHandling {
         this.factory = factory;
         this.lookout = lookout;
         this.plans = plans;
+        this.budget = budget;
         this.journal = journal;
         this.addresses = addresses;
         this.clock = clock;
     }
 
-    /** Rings whoever is to be rung for alerts that fire. */
+    /**
+     * Rings whoever is to be rung for alerts that fire.
+     *
+     * @return fails with {@link CallBudgetException} if nobody is, because the budget of the numbers that are named is used up
+     */
     public Uni<AlertOutcome> raise(AlertBatch batch) {
+        var team = batch.team().orElse(Team.DEFAULT);
+        if (budget.isOver(batch)) {
+            return budget.warn(team).chain(() -> Uni.createFrom().failure(budget.exceeded()));
+        }
         var ours = addresses.ofThisRequest();
         return Finished.evenIfNobodyWaits(opening.ofTeam(
-                        batch.team().orElse(Team.DEFAULT),
+                        team,
                         batch.team().isPresent(),
-                        begun -> plans.beginning(begun, news(begun, batch)))
+                        begun -> plans.beginning(begun, news(begun, budget.within(begun, batch))))
                 .invoke(found -> MDC.put("incident", found.incident().id()))
                 .chain(found -> found.beginning()
                         .map(beginning -> plans.begin(beginning, ours, WaitFor.PLACING))
                         .orElseGet(() -> join(found.incident(), batch, ours)))
-                .map(this::outcome));
+                .chain(run -> outcome(run, batch)));
     }
 
     private Uni<PlanRunner.Run> join(Incident found, AlertBatch batch, CallbackAddresses ours) {
@@ -77,23 +88,36 @@ public class AlertHandling {
     }
 
     private Uni<PlanRunner.Run> joined(Incident incident, AlertBatch batch, CallbackAddresses ours) {
+        var affordable = budget.within(incident, batch);
+        if (!batch.numbers().isEmpty()
+                && affordable.numbers().isEmpty()
+                && batch.team().isEmpty()) {
+            return budget.warn(incident.team()).chain(() -> Uni.createFrom().failure(budget.exceeded()));
+        }
         boolean repeat = alerts(incident, batch, clock.instant()).stream().allMatch(alert -> incident.has(alert.id()));
         return incidents
-                .append(incident, news(incident, batch))
+                .append(incident, news(incident, affordable))
                 .chain(recorded -> ringAgain(recorded, repeat))
                 .chain(recorded -> plans.run(recorded, ours, WaitFor.PLACING));
     }
 
-    private AlertOutcome outcome(PlanRunner.Run run) {
+    private Uni<AlertOutcome> outcome(PlanRunner.Run run, AlertBatch batch) {
         var incident = run.incident();
         var now = clock.instant();
-        return new AlertOutcome(
+        var refused = CallBudget.refused(incident, batch);
+        var calls = Stream.concat(run.placed().stream(), refused.stream()).toList();
+        var warned = refused.isEmpty() ? Uni.createFrom().voidItem() : budget.warn(incident.team());
+        if (!calls.isEmpty()
+                && calls.stream().allMatch(call -> call.refusal().equals(Optional.of(CallBudget.OVER_BUDGET)))) {
+            return warned.chain(() -> Uni.createFrom().failure(budget.exceeded()));
+        }
+        return warned.map(ignored -> new AlertOutcome(
                 incident.id(),
                 incident.room(),
                 incident.status(now),
-                run.placed(),
+                calls,
                 NextLook.of(incident, now),
-                journal.degraded());
+                journal.degraded()));
     }
 
     /** What an alert tells that the incident does not know. */

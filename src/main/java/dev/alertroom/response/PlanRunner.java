@@ -34,13 +34,21 @@ class PlanRunner {
     private final Telephone telephone;
     private final AlarmClock alarms;
     private final Notifications notifications;
+    private final CallBudget budget;
     private final Clock clock;
 
-    PlanRunner(Journal journal, Telephone telephone, AlarmClock alarms, Notifications notifications, Clock clock) {
+    PlanRunner(
+            Journal journal,
+            Telephone telephone,
+            AlarmClock alarms,
+            Notifications notifications,
+            CallBudget budget,
+            Clock clock) {
         this.journal = journal;
         this.telephone = telephone;
         this.alarms = alarms;
         this.notifications = notifications;
+        this.budget = budget;
         this.clock = clock;
     }
 
@@ -212,9 +220,10 @@ class PlanRunner {
         @Override
         public Uni<Result> call(Action.Call call) {
             var number = call.claim().number();
-            return telephone
-                    .ring(CallContext.of(incident, call.key()), number, incident.policy(), addresses)
-                    .map(placement -> new Result(Optional.of(event(call, placement)), Optional.of(placement)));
+            var placing = budget.take(number)
+                    ? telephone.ring(CallContext.of(incident, call.key()), number, incident.policy(), addresses)
+                    : budget.warn(incident.team()).replaceWith(Placement.refused(number, CallBudget.OVER_BUDGET));
+            return placing.map(placement -> new Result(Optional.of(event(call, placement)), Optional.of(placement)));
         }
 
         private Event event(Action.Call call, Placement placement) {

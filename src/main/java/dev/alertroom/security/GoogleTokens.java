@@ -40,6 +40,10 @@ public class GoogleTokens {
     private static final Set<String> ISSUERS = Set.of("https://accounts.google.com", "accounts.google.com");
     private static final Duration SKEW = Duration.ofMinutes(1);
     private static final Duration SHORTEST_CACHE = Duration.ofMinutes(1);
+
+    /** The least time between two fetches of keys, whatever the first one brought. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     private static final Duration LONGEST_CACHE = Duration.ofDays(1);
     private static final Pattern MAX_AGE = Pattern.compile("(?i)\\bmax-age\\s*=\\s*(\\d{1,9})");
 
@@ -48,6 +52,7 @@ public class GoogleTokens {
     private final ObjectMapper json;
     private final Clock clock;
     private volatile Keys keys = new Keys(Map.of(), Instant.MIN, Instant.MIN);
+    private volatile Fetch fetch = new Fetch(Instant.MIN, Uni.createFrom().item(keys));
 
     GoogleTokens(DocumentFetcher web, GoogleKeySettings settings, ObjectMapper json, Clock clock) {
         this.web = web;
@@ -76,7 +81,9 @@ public class GoogleTokens {
                 .filter(parts -> parts.length == 3)
                 .orElseThrow(() -> new Refusal("it was sent without an OIDC token"));
         var kid = header(token[0]);
-        return key(kid).invoke(key -> check(token, key, sender)).replaceWithVoid();
+        // What is forged carelessly is refused before any key is asked for.
+        check(decoded(token[1]), sender);
+        return key(kid).invoke(key -> check(token, key)).replaceWithVoid();
     }
 
     private String header(String part) {
@@ -87,11 +94,13 @@ public class GoogleTokens {
         return header.path("kid").asText();
     }
 
-    private void check(String[] token, PublicKey key, GoogleSender sender) {
+    private static void check(String[] token, PublicKey key) {
         if (!signed(token, key)) {
             throw new Refusal("the token's signature is wrong");
         }
-        var claims = decoded(token[1]);
+    }
+
+    private void check(JsonNode claims, GoogleSender sender) {
         var now = clock.instant();
         if (!ISSUERS.contains(claims.path("iss").asText())) {
             throw new Refusal("the token's iss is not Google");
@@ -156,12 +165,24 @@ public class GoogleTokens {
         if (fresh && now.isBefore(known.since().plus(SHORTEST_CACHE))) {
             return Uni.createFrom().failure(new Refusal("the token's key is unknown"));
         }
-        return web.get(settings.keys())
-                .map(this::read)
-                .onFailure()
-                .transform(this::unavailable)
+        return fetched(now)
                 .map(read -> Optional.ofNullable(read.byId().get(kid))
                         .orElseThrow(() -> new Refusal("the token's key is unknown")));
+    }
+
+    /** Requests that come together, or soon after one that failed, share one fetch. */
+    private synchronized Uni<Keys> fetched(Instant now) {
+        if (!now.isBefore(fetch.at().plus(PAUSE))) {
+            fetch = new Fetch(
+                    now,
+                    web.get(settings.keys())
+                            .map(this::read)
+                            .onFailure()
+                            .transform(this::unavailable)
+                            .memoize()
+                            .indefinitely());
+        }
+        return fetch.keys();
     }
 
     private Keys read(DocumentFetcher.Page page) {
@@ -232,4 +253,7 @@ public class GoogleTokens {
      * @param until how long they may be used
      */
     private record Keys(Map<String, PublicKey> byId, Instant since, Instant until) {}
+
+    /** The latest fetch: when it began, and what comes of it. */
+    private record Fetch(Instant at, Uni<Keys> keys) {}
 }

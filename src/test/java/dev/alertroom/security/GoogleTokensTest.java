@@ -109,6 +109,31 @@ class GoogleTokensTest {
     }
 
     @Test
+    void forgedTokensDoNotMakeItFetchKeysEachTime() {
+        served = null;
+        for (int i = 0; i < 100; i++) {
+            refused(503, OTHER.token(CLAIMS));
+        }
+        assertEquals(1, fetches);
+
+        now = START.plusSeconds(11);
+        refused(503, OTHER.token(CLAIMS));
+        assertEquals(2, fetches);
+        served = GOOGLE;
+        now = START.plusSeconds(22);
+        verify(GOOGLE.token(CLAIMS));
+        assertEquals(3, fetches);
+    }
+
+    @Test
+    void whatIsCarelesslyForgedAsksForNoKeyAtAll() {
+        refused(401, OTHER.token(CLAIMS.replace("https://us", "https://them")));
+        refused(401, OTHER.token(CLAIMS.replace("accounts.google.com", "accounts.example.com")));
+
+        assertEquals(0, fetches);
+    }
+
+    @Test
     void withoutGooglesKeysTheMessageIsToComeAgain() {
         served = null;
 

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Only requests with an accepted token in their headers or query get through. */
+/** Only requests get through whose token, in their headers or query, has the scope {@code act}. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface TokenRequired {}
+public @interface MayAct {}
