@@ -2,6 +2,7 @@ package dev.alertroom.voice;
 
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Responder;
+import dev.alertroom.incident.RoomParticipant;
 import dev.alertroom.response.CallProgress;
 import dev.alertroom.response.Caller;
 import dev.alertroom.speech.Prompts;
@@ -58,13 +59,13 @@ class IncomingResource {
         var urls = addresses.ofThisRequest();
         var from = form.text(uri, "From").orElse("");
         var sid = form.text(uri, "CallSid").orElse("unknown");
-        return progress.calledBack(from, sid).map(caller -> answer(caller, language, urls));
+        return progress.calledBack(from, sid).map(caller -> answer(caller, sid, language, urls));
     }
 
-    private String answer(Caller caller, String language, CallbackUrls urls) {
+    private String answer(Caller caller, String sid, String language, CallbackUrls urls) {
         return switch (caller.standing()) {
             case AWAITED ->
-                welcome(caller.incident().orElseThrow(), caller.responder().orElseThrow(), urls);
+                welcome(caller.incident().orElseThrow(), caller.responder().orElseThrow(), sid, urls);
             case KNOWN -> said(language, Prompts::nothing_firing);
             case STRANGER -> said(language, Prompts::not_for_you);
         };
@@ -74,9 +75,10 @@ class IncomingResource {
         return twiml.say(speech.prompt(language, prompt));
     }
 
-    private String welcome(Incident incident, Responder responder, CallbackUrls urls) {
+    private String welcome(Incident incident, Responder responder, String sid, CallbackUrls urls) {
         var language = incident.language();
         var thanks = speech.prompt(language, Prompts::welcome_back);
-        return room.into(incident.room(), incident, responder.id(), language, List.of(thanks), urls);
+        var who = new RoomParticipant(incident.id(), incident.room(), responder.id(), sid);
+        return room.into(who, incident, language, List.of(thanks), urls);
     }
 }

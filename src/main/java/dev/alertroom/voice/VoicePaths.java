@@ -10,6 +10,7 @@ final class VoicePaths {
     static final String ROOM = "/voice/room";
     static final String INCOMING = "/voice/incoming";
     static final String ANNOUNCE = "/voice/announce";
+    static final String NEWS = "/voice/news";
 
     private static final String VOICE = "/voice/";
 

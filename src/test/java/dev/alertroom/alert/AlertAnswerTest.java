@@ -13,7 +13,7 @@ class AlertAnswerTest {
 
     @Test
     void aCallHasTheStatusThatTwilioGaveIt() {
-        var ringing = new Placement("+819012345678", Optional.of("CA1"), Optional.of("initiated"), Optional.empty());
+        var ringing = Placement.taken("+819012345678", "CA1", "initiated");
         var outcome = new AlertOutcome("i", "AlertRoom", Status.RINGING, List.of(ringing), Optional.empty(), false);
 
         assertEquals(
