@@ -6,6 +6,7 @@ import dev.alertroom.roster.Team;
 import dev.alertroom.security.Tokens;
 import dev.alertroom.speech.Languages;
 import dev.alertroom.speech.SpeechSettings;
+import dev.alertroom.twilio.TwilioRouteSettings;
 import dev.alertroom.twilio.TwilioSettings;
 import dev.alertroom.voice.VoiceSettings;
 import io.quarkus.runtime.LaunchMode;
@@ -29,6 +30,7 @@ class StartUpCheck {
     private static final Duration LONGEST = Duration.ofHours(24);
 
     private final TwilioSettings twilio;
+    private final TwilioRouteSettings route;
     private final Tokens tokens;
     private final IncidentSettings incidents;
     private final SpeechSettings speech;
@@ -37,12 +39,14 @@ class StartUpCheck {
 
     StartUpCheck(
             TwilioSettings twilio,
+            TwilioRouteSettings route,
             Tokens tokens,
             IncidentSettings incidents,
             SpeechSettings speech,
             VoiceSettings voice,
             Roster roster) {
         this.twilio = twilio;
+        this.route = route;
         this.tokens = tokens;
         this.incidents = incidents;
         this.speech = speech;
@@ -109,6 +113,14 @@ class StartUpCheck {
                 .filter(url -> !url.strip().matches("https?://[\\w.:\\[\\]-]+(/[\\w./~-]*)?"))
                 .forEach(url ->
                         faults.add("ALERTROOM_PUBLIC_URL must be an address such as https://alerts.example.com"));
+        route.twilioEdge()
+                .filter(edge -> !edge.matches("[a-z]+(-[a-z0-9]+)*"))
+                .ifPresent(edge ->
+                        faults.add("ALERTROOM_TWILIO_EDGE must be one of Twilio's edge locations, such as tokyo"));
+        route.fallbackUrl()
+                .filter(url -> !url.matches("https?://[^\\s]+"))
+                .ifPresent(url -> faults.add(
+                        "ALERTROOM_FALLBACK_URL must be an address such as https://handler.twilio.com/twiml/EH…"));
         if (twilio.apiKey().isPresent() != twilio.apiSecret().isPresent()) {
             faults.add("TWILIO_API_KEY and TWILIO_API_SECRET go together: set both, or none");
         }

@@ -45,6 +45,14 @@ public sealed interface Action {
         }
     }
 
+    /** Say something to one who waits in a conference that has not begun, where no announcement is heard. */
+    record TellWaiting(Event.Announced claim, Event.Entered waiting, Announcement announcement) implements Action {
+        @Override
+        public <R> R performedBy(Performer<R> performer) {
+            return performer.tellWaiting(this);
+        }
+    }
+
     /** Does what actions ask for: one method for each kind. */
     interface Performer<R> {
         R call(Call call);
@@ -54,5 +62,7 @@ public sealed interface Action {
         R ringAgain(RingAgain again);
 
         R announce(Announce announce);
+
+        R tellWaiting(TellWaiting tell);
     }
 }

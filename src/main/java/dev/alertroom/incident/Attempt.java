@@ -44,6 +44,9 @@ public record Attempt(
     /** Twilio may ring some seconds longer than it was told, and its callback takes its time. */
     static final Duration GRACE = Duration.ofSeconds(30);
 
+    /** Whoever has heard the message twice and pressed nothing is taken for a voicemail; the key works all the same. */
+    static final Duration VOICEMAIL = Duration.ofSeconds(30);
+
     /** The longest that a caller can listen without pressing a key, and what a callback's retries may take. */
     static final Duration LISTENING = Duration.ofMinutes(3);
 
@@ -117,11 +120,23 @@ public record Attempt(
         if (!rang()) {
             return since.plus(PLACING);
         }
-        return pickedUp.map(time -> time.plus(LISTENING))
+        return pickedUp.map(time -> time.plus(VOICEMAIL))
                 .orElseGet(() -> placed.filter(since::isBefore)
                         .orElse(since)
                         .plus(policy.ring())
                         .plus(GRACE));
+    }
+
+    /** Somebody, or a voicemail, may still be on the line: another call would find it busy. */
+    boolean listening(Instant now) {
+        return !ended()
+                && !joined
+                && pickedUp.filter(time -> time.plus(LISTENING).isAfter(now)).isPresent();
+    }
+
+    /** When nobody can be on the line any more. */
+    Optional<Instant> listeningUntil() {
+        return pickedUp.map(time -> time.plus(LISTENING));
     }
 
     /** When it was over, or is taken to be. */

@@ -16,6 +16,9 @@ public interface CallbackAddresses {
     /** Asked for what is said into the room. */
     String announcement(Announcement announcement, String language);
 
+    /** Asked for what is said to one who was taken out of the room, and for the way back. */
+    String news(RoomParticipant waiting, Announcement announcement, String language);
+
     /**
      * Where an alarm rings; what {@link Reader#wakeUp} needs is in its query.
      *

@@ -200,27 +200,40 @@ public sealed interface Event {
         }
     }
 
-    /** A call went into the conference. */
+    /** A call went into the conference. One that was taken out and comes back enters another one. */
     record Entered(Instant at, String responder, String sid, String conference) implements OfResponder {
-        static String id(String sid) {
-            return EventType.ENTERED.id(sid);
-        }
-
         @Override
         public String id() {
-            return id(sid);
+            return EventType.ENTERED.id(sid, conference);
         }
     }
 
-    /** A call left the conference. */
-    record Left(Instant at, String responder, String sid) implements OfResponder {
-        static String id(String sid) {
-            return EventType.LEFT.id(sid);
+    /** Who waited alone was taken out of the conference, hears something, and comes back. */
+    record TakenOut(Instant at, String responder, String sid, String conference) implements OfResponder {
+        @Override
+        public String id() {
+            return EventType.TAKEN_OUT.id(sid, conference);
+        }
+    }
+
+    /**
+     * A call left the conference.
+     *
+     * @param conference empty if it is not known; then there is no way back
+     */
+    record Left(Instant at, String responder, String sid, String conference) implements OfResponder {
+        public Left {
+            // Version 1.0 did not store it.
+            conference = Objects.requireNonNullElse(conference, "");
+        }
+
+        public Left(Instant at, String responder, String sid) {
+            this(at, responder, sid, "");
         }
 
         @Override
         public String id() {
-            return id(sid);
+            return conference.isEmpty() ? EventType.LEFT.id(sid) : EventType.LEFT.id(sid, conference);
         }
     }
 
@@ -228,6 +241,18 @@ public sealed interface Event {
     record Announced(Instant at, String subject) implements Event {
         static String id(String subject) {
             return EventType.ANNOUNCED.id(subject);
+        }
+
+        @Override
+        public String id() {
+            return id(subject);
+        }
+    }
+
+    /** It could not be said: the claim is given back. The id of this event is the subject of the next try. */
+    record Unsaid(Instant at, String subject) implements Event {
+        static String id(String subject) {
+            return EventType.UNSAID.id(subject);
         }
 
         @Override

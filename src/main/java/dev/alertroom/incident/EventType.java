@@ -23,8 +23,10 @@ public enum EventType {
     ESCALATED("escalated", "tier", Event.Escalated.class),
     RUNG_AGAIN("rung-again", "again", Event.RungAgain.class),
     ENTERED("entered", "entered", Event.Entered.class),
+    TAKEN_OUT("taken-out", "out", Event.TakenOut.class),
     LEFT("left", "left", Event.Left.class),
     ANNOUNCED("announced", "said", Event.Announced.class),
+    UNSAID("unsaid", "unsaid", Event.Unsaid.class),
     RESOLVED("resolved", "resolved", Event.Resolved.class);
 
     private final String text;
@@ -61,8 +63,12 @@ public enum EventType {
                 .collect(Collectors.joining("."));
     }
 
-    /** Whether an id is that of such an event. */
+    /** Whether an id is that of such an event, or that of a failure to say it. */
     boolean isTypeOf(String eventId) {
-        return eventId.equals(prefix) || eventId.startsWith(prefix + ".");
+        var said = eventId;
+        while (said.startsWith(UNSAID.prefix + ".")) {
+            said = said.substring(UNSAID.prefix.length() + 1);
+        }
+        return said.equals(prefix) || said.startsWith(prefix + ".");
     }
 }

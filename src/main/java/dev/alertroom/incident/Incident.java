@@ -27,6 +27,9 @@ public final class Incident {
     /** A presence that is older than this is not believed without asking the telephone. */
     static final Duration BELIEVED = Duration.ofMinutes(3);
 
+    /** The longest that somebody who was taken out of the room may take to come back. */
+    static final Duration AWAY = Duration.ofMinutes(1);
+
     /** Twilio ends every call by then, so whoever seems to be in the room for longer was lost. */
     static final Duration LONGEST_CALL = Duration.ofHours(24);
 
@@ -283,7 +286,7 @@ public final class Incident {
     public List<Attempt> overdue(Instant now) {
         return attempts.stream()
                 .filter(attempt -> attempt.joined()
-                        ? attempt.sids().stream().noneMatch(sid -> has(Event.Entered.id(sid)))
+                        ? attempt.sids().stream().noneMatch(entered()::contains)
                         : !attempt.givenUpAt(policy()).isAfter(now))
                 .filter(attempt -> !attempt.unended().isEmpty())
                 .toList();
@@ -291,9 +294,9 @@ public final class Incident {
 
     /** Those who pressed the key, and of whom neither the conference nor the end of their call was reported. */
     public List<Event.Joined> unarrived() {
-        var gone = gone();
+        var entered = entered();
         return all(Event.Joined.class)
-                .filter(joined -> !has(Event.Entered.id(joined.sid())) && !gone.contains(joined.sid()))
+                .filter(joined -> !entered.contains(joined.sid()) && !hasGone(joined.sid()))
                 .toList();
     }
 
@@ -349,9 +352,9 @@ public final class Incident {
 
     /** The key was pressed, but the call was over before anybody was in the room. */
     private boolean neverArrived(Event.Joined joined) {
-        return !has(Event.Entered.id(joined.sid()))
-                && !has(Event.Left.id(joined.sid()))
-                && gone().contains(joined.sid());
+        return !entered().contains(joined.sid())
+                && all(Event.Left.class).map(Event.Left::sid).noneMatch(joined.sid()::equals)
+                && ended().contains(joined.sid());
     }
 
     /** A call of an earlier cycle that was given up may still be answered in this one. */
@@ -410,21 +413,85 @@ public final class Incident {
         return !alerts().isEmpty() && activeAlerts().isEmpty();
     }
 
-    /** The calls that are in the room now, in the order in which they came. */
+    /** The calls that are in the room now, in the order in which they came; also one that is out for a moment. */
     public List<Event.Entered> present(Instant now) {
-        var gone = gone();
-        return all(Event.Entered.class)
-                .filter(entered -> !gone.contains(entered.sid()))
+        var newest = new LinkedHashMap<String, Event.Entered>();
+        all(Event.Entered.class).forEach(entered -> {
+            newest.remove(entered.sid());
+            newest.put(entered.sid(), entered);
+        });
+        var ended = ended();
+        return newest.values().stream()
+                .filter(entered -> !ended.contains(entered.sid()) && !hasLeft(entered, now))
                 .filter(entered -> entered.at().plus(LONGEST_CALL).isAfter(now))
                 .toList();
     }
 
-    /** The calls that have left the room, or are over. */
-    private Set<String> gone() {
-        return Stream.concat(
-                        all(Event.Left.class).map(Event.Left::sid),
-                        all(Event.CallEnded.class).map(Event.CallEnded::sid))
-                .collect(Collectors.toSet());
+    private boolean hasLeft(Event.Entered entered, Instant now) {
+        return outSince(entered)
+                .map(out -> !out.plus(AWAY).isAfter(now))
+                .orElseGet(() -> all(Event.Left.class)
+                        .filter(left -> left.sid().equals(entered.sid()))
+                        .anyMatch(left ->
+                                left.conference().isEmpty() || left.conference().equals(entered.conference())));
+    }
+
+    /** When this call was taken out of its conference; empty if it was not. */
+    Optional<Instant> outSince(Event.Entered entered) {
+        return all(Event.TakenOut.class)
+                .filter(out ->
+                        out.sid().equals(entered.sid()) && out.conference().equals(entered.conference()))
+                .map(Event::at)
+                .findFirst();
+    }
+
+    /** Whether this was on the way to hear something, and not for good. */
+    boolean comesBack(Event.Left left) {
+        return all(Event.TakenOut.class)
+                .anyMatch(
+                        out -> out.sid().equals(left.sid()) && out.conference().equals(left.conference()));
+    }
+
+    /**
+     * Whether people hear each other in a conference. With one participant it has not begun, and that one hears hold music
+     * whatever is announced; once begun it goes on with one, too.
+     *
+     * @see <a href="https://www.twilio.com/docs/voice/twiml/conference">Conferences start with two</a>
+     */
+    boolean hasBegun(String conference) {
+        return all(Event.Entered.class)
+                        .filter(entered -> entered.conference().equals(conference))
+                        .map(Event.Entered::sid)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    private Set<String> entered() {
+        return all(Event.Entered.class).map(Event.Entered::sid).collect(Collectors.toSet());
+    }
+
+    private Set<String> ended() {
+        return all(Event.CallEnded.class).map(Event.CallEnded::sid).collect(Collectors.toSet());
+    }
+
+    /** Whether a call that never was in the room will not come either. */
+    private boolean hasGone(String sid) {
+        return ended().contains(sid)
+                || all(Event.Left.class).map(Event.Left::sid).anyMatch(sid::equals);
+    }
+
+    /** Who is on this call; empty if it is none of this incident's. */
+    public Optional<String> onCall(String sid) {
+        var joined =
+                all(Event.Joined.class).filter(event -> event.sid().equals(sid)).map(Event.Joined::responder);
+        var entered = all(Event.Entered.class)
+                .filter(event -> event.sid().equals(sid))
+                .map(Event.Entered::responder);
+        var called = attempts.stream()
+                .filter(attempt -> attempt.sids().contains(sid))
+                .map(attempt -> attempt.key().responder());
+        return Stream.of(joined, entered, called).flatMap(Function.identity()).findFirst();
     }
 
     /** Somebody is in the room, or on the way from the key to the room. */
@@ -434,13 +501,8 @@ public final class Incident {
 
     private boolean arriving(Event.Joined joined, Instant now) {
         return joined.at().plus(Attempt.PLACING).isAfter(now)
-                && !has(Event.Entered.id(joined.sid()))
-                && !gone().contains(joined.sid());
-    }
-
-    /** The conference's SID, once somebody has entered it. */
-    public Optional<String> conference(Instant now) {
-        return present(now).stream().map(Event.Entered::conference).reduce((first, last) -> last);
+                && !entered().contains(joined.sid())
+                && !hasGone(joined.sid());
     }
 
     public Status status(Instant now) {

@@ -22,6 +22,11 @@ public record Placement(String to, Optional<String> sid, Optional<String> status
         return new Placement(to, Optional.empty(), Optional.empty(), Optional.of(refusal));
     }
 
+    /** Whether it was refused for a reason that may pass: other calls would be, too. */
+    public boolean refusedForNow() {
+        return refusal.filter(reason -> !reason.ofNumber()).isPresent();
+    }
+
     /** Whether the same call may be taken a little later. */
     public boolean retryable() {
         return refusal.filter(Refusal::retryable).isPresent();
@@ -31,7 +36,8 @@ public record Placement(String to, Optional<String> sid, Optional<String> status
      * Why a call was not placed.
      *
      * @param code the provider's error code; 0 if it gave none
-     * @param retryable whether the same request may succeed later
+     * @param retryable whether the same request may succeed a little later
+     * @param ofNumber whether this number will never be taken, whatever is mended elsewhere
      */
-    public record Refusal(int code, String message, boolean retryable) {}
+    public record Refusal(int code, String message, boolean retryable, boolean ofNumber) {}
 }

@@ -100,11 +100,26 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
         }
         var candidates = candidates(incident, now);
         if (!candidates.isEmpty()) {
-            return nextRound(candidates, incident, now);
+            var free = candidates.stream()
+                    .filter(responder -> listening(incident, responder, now).isEmpty())
+                    .toList();
+            return free.isEmpty()
+                    ? waitUntil(candidates.stream()
+                            .flatMap(responder -> listening(incident, responder, now).stream())
+                            .min(Instant::compareTo))
+                    : nextRound(free, incident, now);
         }
         return incident.lastTier()
                 ? nextWave(incident, now)
                 : step(new Action.Escalate(new Event.Escalated(now, incident.cycle(), incident.tier() + 1)), now);
+    }
+
+    /** How long a voicemail may keep this responder's line: nobody else waits for it. */
+    private static Optional<Instant> listening(Incident incident, Responder responder, Instant now) {
+        return incident.attemptsInCycle(responder).stream()
+                .filter(attempt -> attempt.listening(now))
+                .flatMap(attempt -> attempt.listeningUntil().stream())
+                .max(Instant::compareTo);
     }
 
     private static Plan act(List<Action> actions) {

@@ -18,29 +18,42 @@ final class RoomNews {
 
     private final Incident incident;
     private final Instant now;
-    private final String conference;
     private final List<Event.Entered> present;
+    private final Event.Entered listener;
 
-    private RoomNews(Incident incident, Instant now, String conference) {
+    private RoomNews(Incident incident, Instant now, List<Event.Entered> present, Event.Entered listener) {
         this.incident = incident;
         this.now = now;
-        this.conference = conference;
-        this.present = incident.present(now);
+        this.present = present;
+        this.listener = listener;
     }
 
+    /** Nothing is said while the only one there is out to hear something. */
     static List<Action> next(Incident incident, Instant now) {
-        return incident.conference(now)
-                .map(conference -> new RoomNews(incident, now, conference).all())
+        var present = incident.present(now);
+        return present.stream()
+                .filter(entered -> incident.outSince(entered).isEmpty())
+                .reduce((first, last) -> last)
+                .map(listener -> new RoomNews(incident, now, present, listener).all())
                 .orElse(List.of());
     }
 
     private List<Action> all() {
+        return incident.hasBegun(listener.conference()) ? ofAllKinds() : ofAlerts();
+    }
+
+    private List<Action> ofAllKinds() {
         var actions = new ArrayList<Action>();
         came().forEach(actions::add);
         gone().forEach(actions::add);
         newestClearing().ifPresent(actions::add);
         newestAlert().ifPresent(actions::add);
         return actions;
+    }
+
+    /** One at a time: the next would cut it short. */
+    private List<Action> ofAlerts() {
+        return newestAlert().or(this::newestClearing).stream().toList();
     }
 
     private Stream<Action> came() {
@@ -55,6 +68,7 @@ final class RoomNews {
 
     private Stream<Action> gone() {
         return incident.all(Event.Left.class)
+                .filter(left -> !incident.comesBack(left))
                 .filter(this::isNews)
                 .flatMap(left ->
                         who(left.responder())
@@ -95,8 +109,7 @@ final class RoomNews {
     private Stream<Event.Alerted> alertsAfterTheLastSaid() {
         var alerts = incident.alerts();
         int unsaid = alerts.size();
-        while (unsaid > 0
-                && !incident.has(Event.Announced.id(alerts.get(unsaid - 1).id()))) {
+        while (unsaid > 0 && !isSaid(alerts.get(unsaid - 1))) {
             unsaid--;
         }
         return alerts.subList(unsaid, alerts.size()).stream();
@@ -112,7 +125,7 @@ final class RoomNews {
 
     private boolean justSaid(EventType type) {
         return incident.all(Event.Announced.class)
-                .filter(said -> type.isTypeOf(said.subject()))
+                .filter(said -> type.isTypeOf(said.subject()) && !incident.has(Event.Unsaid.id(said.subject())))
                 .anyMatch(said -> said.at().plus(BETWEEN_ALERTS).isAfter(now));
     }
 
@@ -121,14 +134,26 @@ final class RoomNews {
     }
 
     private boolean isNews(Event event) {
-        return event.at().plus(FRESH).isAfter(now) && !incident.has(Event.Announced.id(event.id()));
+        return event.at().plus(FRESH).isAfter(now) && !isSaid(event);
+    }
+
+    private boolean isSaid(Event event) {
+        return incident.has(Event.Announced.id(subject(event)));
+    }
+
+    /** What is to be claimed: the event itself or, where saying it failed, the newest failure. */
+    private String subject(Event event) {
+        var subject = event.id();
+        while (incident.has(Event.Unsaid.id(subject))) {
+            subject = Event.Unsaid.id(subject);
+        }
+        return subject;
     }
 
     private Action say(Event event, Announcement announcement) {
-        return new Action.Announce(said(event), conference, announcement);
-    }
-
-    private Event.Announced said(Event event) {
-        return new Event.Announced(now, event.id());
+        var claim = new Event.Announced(now, subject(event));
+        return incident.hasBegun(listener.conference())
+                ? new Action.Announce(claim, listener.conference(), announcement)
+                : new Action.TellWaiting(claim, listener, announcement);
     }
 }

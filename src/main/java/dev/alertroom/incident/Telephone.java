@@ -12,16 +12,29 @@ public interface Telephone {
      */
     Uni<Placement> ring(CallContext call, String number, Policy policy, CallbackAddresses addresses);
 
-    /** Stops a call that has not been answered yet; one that has been goes on. */
-    Uni<Void> cancel(String sid);
+    /**
+     * Stops a call that has not been answered yet; one that has been goes on.
+     *
+     * @return whether it is over by that: of a call that was still queued nothing more is heard
+     */
+    Uni<Boolean> cancel(String sid);
 
     /**
-     * Speaks to everyone in a conference.
+     * Speaks to everyone in a conference that has begun.
      *
      * @param conference the provider's id of it
      * @param language of what has none of its own
+     * @return whether it is said
      */
-    Uni<Void> announce(String conference, Announcement announcement, String language, CallbackAddresses addresses);
+    Uni<Boolean> announce(String conference, Announcement announcement, String language, CallbackAddresses addresses);
+
+    /**
+     * Takes a call out of its conference, speaks to it, and sends it back into the room.
+     *
+     * @param language of what has none of its own
+     * @return whether it is said
+     */
+    Uni<Boolean> tell(RoomParticipant waiting, Announcement announcement, String language, CallbackAddresses addresses);
 
     /** Where a call stands. One that the provider does not know has failed. */
     Uni<CallReport> look(String sid);

@@ -27,7 +27,7 @@ class CallBudget {
 
     /** What became of a call that was not asked for. */
     static final Placement.Refusal OVER_BUDGET = new Placement.Refusal(
-            0, "Not called: the budget of calls to numbers outside the roster is used up.", false);
+            0, "Not called: the budget of calls to numbers outside the roster is used up.", false, true);
 
     private final Predicate<String> inRoster;
     private final int callsAnHour;

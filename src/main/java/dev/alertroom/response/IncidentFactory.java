@@ -67,6 +67,11 @@ class IncidentFactory {
         return teams;
     }
 
+    /** The teams that meet in this room. */
+    List<String> teamsOf(String room) {
+        return teams().stream().filter(team -> roomOf(team).equals(room)).toList();
+    }
+
     /** Whether the number is somebody's in the roster. */
     boolean knows(String number) {
         return teams().stream()
@@ -88,17 +93,13 @@ class IncidentFactory {
 
     private Event.Opened opened(String name, List<List<Responder>> tiers, Instant now) {
         var team = roster.team(name);
-        return new Event.Opened(
-                now,
-                name,
-                team.flatMap(Team::room).orElseGet(() -> room(name)),
-                languages.of(name),
-                policy(team),
-                tiers);
+        return new Event.Opened(now, name, roomOf(name), languages.of(name), policy(team), tiers);
     }
 
-    private String room(String team) {
-        return team.equals(Team.DEFAULT) ? settings.room() : settings.room() + "-" + team;
+    private String roomOf(String name) {
+        return roster.team(name)
+                .flatMap(Team::room)
+                .orElseGet(() -> name.equals(Team.DEFAULT) ? settings.room() : settings.room() + "-" + name);
     }
 
     private Policy policy(Optional<Team> team) {

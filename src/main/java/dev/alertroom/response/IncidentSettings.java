@@ -28,8 +28,11 @@ public interface IncidentSettings {
     Call call();
 
     interface Call {
-        /** How long a phone rings; 600 is the most that Twilio takes. */
-        @WithDefault("25")
+        /**
+         * How long a phone rings; 600 is the most that Twilio takes, and it adds up to 5 s. Japanese voicemail picks up after 20
+         * to 25 s.
+         */
+        @WithDefault("20")
         int ringSeconds();
 
         /** Calls to one responder, at most. */

@@ -94,7 +94,7 @@ class Lookout {
     }
 
     private Event left(Event.Entered entered) {
-        return new Event.Left(clock.instant(), entered.responder(), entered.sid());
+        return new Event.Left(clock.instant(), entered.responder(), entered.sid(), entered.conference());
     }
 
     /** The conference is over: whoever was in it has left. */

@@ -8,8 +8,10 @@ import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Outcome;
 import dev.alertroom.incident.Placement;
 import dev.alertroom.incident.Plan;
+import dev.alertroom.incident.RoomParticipant;
 import dev.alertroom.incident.Telephone;
 import dev.alertroom.incident.WakeUp;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs the plan of an incident until there is nothing left to do now: claim, act, record, plan again. */
@@ -56,22 +59,41 @@ class PlanRunner {
      * What was done.
      *
      * @param placed what came of every call that this run asked the telephone for
+     * @param unsaid something could not be said into the room
      */
-    record Run(Incident incident, List<Placement> placed) {
+    record Run(Incident incident, List<Placement> placed, boolean unsaid) {
+
+        private static Run of(Incident incident) {
+            return new Run(incident, List.of(), false);
+        }
 
         /** A call was refused that may be taken a little later. */
         boolean retryable() {
             return placed.stream().anyMatch(Placement::retryable);
         }
 
+        /** The telephone has just failed at something that it may manage later. */
+        boolean failed() {
+            return unsaid || placed.stream().anyMatch(Placement::refusedForNow);
+        }
+
         Run with(Incident later, List<Placement> more) {
-            return new Run(later, Stream.concat(placed.stream(), more.stream()).toList());
+            return new Run(later, Stream.concat(placed.stream(), more.stream()).toList(), unsaid);
+        }
+
+        Run with(List<? extends Event> events) {
+            return new Run(
+                    incident.with(events), placed, unsaid || events.stream().anyMatch(Event.Unsaid.class::isInstance));
         }
     }
 
     /** What an action led to: an event to record and, for a call, what the telephone said. */
     private record Result(Optional<Event> event, Optional<Placement> placement) {
         static final Result NONE = new Result(Optional.empty(), Optional.empty());
+
+        static Result of(Event event) {
+            return new Result(Optional.of(event), Optional.empty());
+        }
     }
 
     /**
@@ -94,14 +116,14 @@ class PlanRunner {
 
     /** Goes on with what was claimed when the incident was opened. */
     Uni<Run> begin(Beginning beginning, CallbackAddresses addresses, WaitFor waitFor) {
-        var run = new Run(beginning.incident(), List.of());
+        var run = Run.of(beginning.incident());
         return perform(run, beginning.actions(), addresses)
                 .chain(next -> goOn(next, addresses, waitFor, deadline(), LOOK))
                 .call(next -> notifications.of(next.incident()));
     }
 
     Uni<Run> run(Incident incident, CallbackAddresses addresses, WaitFor waitFor) {
-        return step(new Run(incident, List.of()), addresses, waitFor, deadline(), LOOK)
+        return step(Run.of(incident), addresses, waitFor, deadline(), LOOK)
                 .call(run -> notifications.of(run.incident()));
     }
 
@@ -117,7 +139,7 @@ class PlanRunner {
             return act(run, plan.actions(), addresses).chain(next -> goOn(next, addresses, waitFor, deadline, look));
         }
         if (!plan.cancel().isEmpty()) {
-            return all(plan.cancel().stream().map(telephone::cancel)).replaceWith(run);
+            return cancel(run, plan.cancel());
         }
         return until(run.incident(), plan, waitFor)
                 .filter(time -> now.isBefore(deadline) && !time.isAfter(deadline))
@@ -136,7 +158,7 @@ class PlanRunner {
 
     /** Not if the telephone has just been tried for seconds: the alarm or the next event tries again, not this one. */
     private Uni<Run> goOn(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline, Duration look) {
-        return run.retryable() ? stop(run, addresses) : step(run, addresses, waitFor, deadline, look);
+        return run.failed() ? stop(run, addresses) : step(run, addresses, waitFor, deadline, look);
     }
 
     private Uni<Run> stop(Run run, CallbackAddresses addresses) {
@@ -160,6 +182,30 @@ class PlanRunner {
     private Uni<Run> reload(Run run) {
         return journal.read(run.incident().id())
                 .map(events -> run.with(run.incident().with(events), List.of()));
+    }
+
+    /** Of a call that is cancelled while it is queued no callback comes. */
+    private Uni<Run> cancel(Run run, List<String> sids) {
+        return all(sids.stream()
+                        .map(sid ->
+                                telephone.cancel(sid).map(over -> over ? Optional.of(sid) : Optional.<String>empty())))
+                .map(over -> over.stream().flatMap(Optional::stream).collect(Collectors.toSet()))
+                .chain(over -> append(run, ends(run.incident(), over)));
+    }
+
+    private List<Event> ends(Incident incident, Set<String> sids) {
+        return incident.attempts().stream()
+                .flatMap(attempt -> attempt.unended().stream()
+                        .filter(sids::contains)
+                        .<Event>map(sid -> new Event.CallEnded(clock.instant(), attempt.key(), sid, Outcome.CANCELED)))
+                .toList();
+    }
+
+    private Uni<Run> append(Run run, List<Event> events) {
+        var next = run.with(events);
+        return events.isEmpty()
+                ? Uni.createFrom().item(next)
+                : journal.append(run.incident().id(), events).replaceWith(next);
     }
 
     private Uni<Run> act(Run run, List<Action> actions, CallbackAddresses addresses) {
@@ -193,10 +239,7 @@ class PlanRunner {
         var events = results.stream().flatMap(result -> result.event().stream()).toList();
         var placed =
                 results.stream().flatMap(result -> result.placement().stream()).toList();
-        var next = run.with(run.incident().with(events), placed);
-        return events.isEmpty()
-                ? Uni.createFrom().item(next)
-                : journal.append(run.incident().id(), events).replaceWith(next);
+        return append(run.with(run.incident(), placed), events);
     }
 
     private static <T> Uni<List<T>> all(Stream<Uni<T>> work) {
@@ -235,7 +278,7 @@ class PlanRunner {
 
         private Event refused(Action.Call call, Placement.Refusal refusal) {
             return new Event.CallRefused(
-                    clock.instant(), call.key(), refusal.code(), refusal.message(), !refusal.retryable());
+                    clock.instant(), call.key(), refusal.code(), refusal.message(), refusal.ofNumber());
         }
 
         /** The claim is all that it takes: the next plan calls the tier. */
@@ -254,7 +297,28 @@ class PlanRunner {
         public Uni<Result> announce(Action.Announce announce) {
             return telephone
                     .announce(announce.conference(), announce.announcement(), incident.spokenLanguage(), addresses)
-                    .replaceWith(Result.NONE);
+                    .map(said -> said ? Result.NONE : Result.of(unsaid(announce.claim())));
+        }
+
+        @Override
+        public Uni<Result> tellWaiting(Action.TellWaiting tell) {
+            var waiting = tell.waiting();
+            return telephone
+                    .tell(
+                            RoomParticipant.of(incident, waiting),
+                            tell.announcement(),
+                            incident.spokenLanguage(),
+                            addresses)
+                    .map(said -> Result.of(said ? takenOut(waiting) : unsaid(tell.claim())));
+        }
+
+        private Event takenOut(Event.Entered waiting) {
+            return new Event.TakenOut(clock.instant(), waiting.responder(), waiting.sid(), waiting.conference());
+        }
+
+        /** The next event tries again. */
+        private Event unsaid(Event.Announced claim) {
+            return new Event.Unsaid(clock.instant(), claim.subject());
         }
     }
 }

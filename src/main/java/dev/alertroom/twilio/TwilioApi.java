@@ -34,6 +34,8 @@ interface TwilioApi {
             @FormParam("From") String from,
             @FormParam("Url") String url,
             @FormParam("Method") String method,
+            @FormParam("FallbackUrl") String fallbackUrl,
+            @FormParam("FallbackMethod") String fallbackMethod,
             @FormParam("StatusCallback") String statusCallback,
             @FormParam("StatusCallbackMethod") String statusCallbackMethod,
             @FormParam("StatusCallbackEvent") List<String> statusCallbackEvents,
@@ -45,6 +47,14 @@ interface TwilioApi {
             @PathParam("accountSid") String accountSid,
             @PathParam("sid") String sid,
             @FormParam("Status") String status);
+
+    @POST
+    @Path("/Calls/{sid}.json")
+    Uni<Call> redirectCall(
+            @PathParam("accountSid") String accountSid,
+            @PathParam("sid") String sid,
+            @FormParam("Url") String url,
+            @FormParam("Method") String method);
 
     @GET
     @Path("/Calls/{sid}.json")

@@ -23,6 +23,7 @@ class TwilioCalls {
 
     private static final Logger LOG = Logger.getLogger(TwilioCalls.class);
     private static final String POST = "POST";
+    private static final String GET = "GET";
 
     private final TwilioApi api;
     private final TwilioSettings settings;
@@ -66,6 +67,8 @@ class TwilioCalls {
                         required(settings.from(), "TWILIO_FROM"),
                         request.url(),
                         POST,
+                        request.fallbackUrl().orElse(null),
+                        request.fallbackUrl().map(url -> GET).orElse(null),
                         request.statusCallback(),
                         POST,
                         events,
@@ -80,6 +83,11 @@ class TwilioCalls {
     /** Stops a call that has not been answered yet; one that has been goes on. */
     public Uni<Call> cancel(String sid) {
         return patiently(steering, () -> api.updateCall(accountSid(), sid, CallStatus.CANCELED.text()));
+    }
+
+    /** Sends a call that goes on to the TwiML at {@code url}, which Twilio fetches by POST: whatever it was doing is over. */
+    public Uni<Call> send(String sid, String url) {
+        return patiently(steering, () -> api.redirectCall(accountSid(), sid, url, POST));
     }
 
     /** Has Twilio fetch the TwiML at {@code url} by POST and speak it to everyone in the conference. */

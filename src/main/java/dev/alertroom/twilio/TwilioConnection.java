@@ -18,6 +18,9 @@ final class TwilioConnection {
 
     private static final String TWILIO = "https://api.twilio.com";
 
+    /** See <a href="https://www.twilio.com/docs/global-infrastructure/edge-locations">Edge locations</a>: edge, then region. */
+    private static final String TWILIO_BY_EDGE = "https://api.%s.us1.twilio.com";
+
     /** An attempt must leave time for another one in the 8 s that placing a call may take. */
     private static final long CONNECT_MILLIS = 2_000;
 
@@ -32,14 +35,18 @@ final class TwilioConnection {
     /** @param baseUrl read when it is first needed: it may name our own port, which is not known before */
     @Produces
     @Singleton
-    TwilioApi api(@ConfigProperty(name = "twilio.base-url") Optional<String> baseUrl) {
+    TwilioApi api(@ConfigProperty(name = "twilio.base-url") Optional<String> baseUrl, TwilioRouteSettings route) {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(URI.create(
-                        baseUrl.map(String::strip).filter(url -> !url.isEmpty()).orElse(TWILIO)))
+                        baseUrl.map(String::strip).filter(url -> !url.isEmpty()).orElseGet(() -> twilio(route))))
                 .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
                 .readTimeout(READ_MILLIS, TimeUnit.MILLISECONDS)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, MAX_CONNECTIONS)
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, CONNECTION_SECONDS)
                 .build(TwilioApi.class);
+    }
+
+    static String twilio(TwilioRouteSettings route) {
+        return route.twilioEdge().map(TWILIO_BY_EDGE::formatted).orElse(TWILIO);
     }
 }

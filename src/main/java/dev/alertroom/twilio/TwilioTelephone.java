@@ -8,6 +8,7 @@ import dev.alertroom.incident.MaskedNumber;
 import dev.alertroom.incident.Outcome;
 import dev.alertroom.incident.Placement;
 import dev.alertroom.incident.Policy;
+import dev.alertroom.incident.RoomParticipant;
 import dev.alertroom.incident.RoomReport;
 import dev.alertroom.incident.Telephone;
 import io.smallrye.mutiny.Uni;
@@ -25,9 +26,11 @@ class TwilioTelephone implements Telephone {
     private static final int NO_CODE = 0;
 
     private final TwilioCalls calls;
+    private final TwilioRouteSettings route;
 
-    TwilioTelephone(TwilioCalls calls) {
+    TwilioTelephone(TwilioCalls calls, TwilioRouteSettings route) {
         this.calls = calls;
+        this.route = route;
     }
 
     @Override
@@ -40,6 +43,7 @@ class TwilioTelephone implements Telephone {
         return calls.place(new CallRequest(
                         number,
                         addresses.answer(call, policy.screening()),
+                        route.fallbackUrl(),
                         addresses.status(call),
                         Set.of(CallProgressEvent.COMPLETED),
                         policy.ring()))
@@ -54,15 +58,29 @@ class TwilioTelephone implements Telephone {
         labelled(
                 call,
                 () -> LOG.warnf(
-                        "incident %s: Twilio did not take the call to %s, code %d",
-                        call.incident(), MaskedNumber.of(number), refusal.code()));
+                        "incident %s: Twilio did not take the call to %s, code %d%s",
+                        call.incident(), MaskedNumber.of(number), refusal.code(), mend(refusal)));
         return Placement.refused(number, refusal);
     }
 
-    private static Placement.Refusal refusal(Throwable failure) {
+    private static String mend(Placement.Refusal refusal) {
+        return AccountRefusal.of(refusal.code())
+                .map(account -> ": " + account.mend())
+                .orElse("");
+    }
+
+    static Placement.Refusal refusal(Throwable failure) {
         return failure instanceof TwilioException answer
-                ? new Placement.Refusal(answer.code().orElse(NO_CODE), answer.getMessage(), answer.retryable())
-                : new Placement.Refusal(NO_CODE, "Twilio could not be reached", true);
+                ? refusal(answer, answer.code().orElse(NO_CODE))
+                : new Placement.Refusal(NO_CODE, "Twilio could not be reached", true, false);
+    }
+
+    private static Placement.Refusal refusal(TwilioException answer, int code) {
+        return AccountRefusal.of(code)
+                .map(account -> new Placement.Refusal(
+                        code, answer.getMessage() + " (" + account.mend() + ")", answer.retryable(), false))
+                .orElseGet(() ->
+                        new Placement.Refusal(code, answer.getMessage(), answer.retryable(), !answer.retryable()));
     }
 
     /** Calls are placed at once, so the label of one must not stay on the lines of the others. */
@@ -73,29 +91,45 @@ class TwilioTelephone implements Telephone {
     }
 
     @Override
-    public Uni<Void> cancel(String sid) {
+    public Uni<Boolean> cancel(String sid) {
         return logged(
                 calls.cancel(sid)
-                        .replaceWithVoid()
+                        .map(call -> isStopped(call.status()))
                         // It has just ended by itself, or somebody else has cancelled it.
                         .onFailure(TwilioException.class)
-                        .recoverWithNull(),
+                        .recoverWithItem(false),
                 "cancel call " + sid);
     }
 
-    @Override
-    public Uni<Void> announce(
-            String conference, Announcement announcement, String language, CallbackAddresses addresses) {
-        var url = addresses.announcement(announcement, language);
-        return logged(calls.announce(conference, url).replaceWithVoid(), "announce");
+    /** What has not been answered is stopped, whatever Twilio still says of it; what has been goes on. */
+    private static boolean isStopped(CallStatus status) {
+        return switch (status) {
+            case QUEUED, INITIATED, RINGING, CANCELED -> true;
+            case IN_PROGRESS, COMPLETED, BUSY, NO_ANSWER, FAILED, UNKNOWN -> false;
+        };
     }
 
-    private static Uni<Void> logged(Uni<Void> request, String what) {
+    @Override
+    public Uni<Boolean> announce(
+            String conference, Announcement announcement, String language, CallbackAddresses addresses) {
+        var url = addresses.announcement(announcement, language);
+        return logged(calls.announce(conference, url).replaceWith(true), "announce");
+    }
+
+    @Override
+    public Uni<Boolean> tell(
+            RoomParticipant waiting, Announcement announcement, String language, CallbackAddresses addresses) {
+        var url = addresses.news(waiting, announcement, language);
+        return logged(calls.send(waiting.sid(), url).replaceWith(true), "speak to call " + waiting.sid());
+    }
+
+    /** False where it failed. */
+    private static Uni<Boolean> logged(Uni<Boolean> request, String what) {
         return request.onFailure()
                 .invoke(failure ->
                         LOG.warnf("could not %s: %s", what, failure.getClass().getSimpleName()))
                 .onFailure()
-                .recoverWithNull();
+                .recoverWithItem(false);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.alertroom.voice;
 import dev.alertroom.incident.CallContext;
 import dev.alertroom.incident.CallKey;
 import dev.alertroom.incident.CallbackAddresses;
+import dev.alertroom.incident.RoomParticipant;
 import dev.alertroom.incident.WakeUp;
 import dev.alertroom.response.IncidentSettings;
 import dev.alertroom.roster.Team;
@@ -39,6 +40,15 @@ class CallContextReader implements CallbackAddresses.Reader {
                                 message(query),
                                 number(query, "others", 0),
                                 language(query))));
+    }
+
+    /** Who is on this call, as far as its URL tells. */
+    RoomParticipant participant(Map<String, List<String>> query, String sid) {
+        return new RoomParticipant(
+                text(query, "incident").orElse(""),
+                room(query),
+                text(query, "responder").orElse(""),
+                sid);
     }
 
     @Override

@@ -48,25 +48,19 @@ class CallEventsResource {
     @POST
     @Path(VoicePaths.ROOM)
     public Uni<Response> room(UriInfo uri) {
-        var incident = CallContextReader.text(uri.getQueryParameters(), "incident");
-        var conference = form.text(uri, "ConferenceSid").orElse("");
-        var event = form.text(uri, "StatusCallbackEvent").orElse("");
-        if (incident.isPresent() && event.equals("conference-end")) {
-            return rooms.ended(incident.get(), conference).chain(CallEventsResource::noted);
-        }
-        var responder = form.text(uri, "ParticipantLabel");
-        var sid = form.text(uri, "CallSid");
-        if (incident.isEmpty() || responder.isEmpty() || sid.isEmpty()) {
-            return noted();
-        }
-        return switch (event) {
-            case "participant-join" ->
-                rooms.entered(incident.get(), responder.get(), sid.get(), conference)
-                        .chain(CallEventsResource::noted);
-            case "participant-leave" ->
-                rooms.left(incident.get(), responder.get(), sid.get()).chain(CallEventsResource::noted);
-            default -> noted();
+        var room = new RoomPresence.RoomOfEvent(
+                CallContextReader.text(uri.getQueryParameters(), "incident"),
+                form.text(uri, "FriendlyName").orElse(""),
+                form.text(uri, "ConferenceSid").orElse(""));
+        var label = form.text(uri, "ParticipantLabel").map(ParticipantLabel::responder);
+        var sid = form.text(uri, "CallSid").orElse("");
+        var told = switch (form.text(uri, "StatusCallbackEvent").orElse("")) {
+            case "participant-join" -> rooms.entered(room, label, sid);
+            case "participant-leave" -> rooms.left(room, label, sid);
+            case "conference-end" -> rooms.ended(room);
+            default -> Uni.createFrom().voidItem();
         };
+        return told.chain(CallEventsResource::noted);
     }
 
     private static Uni<Response> noted() {

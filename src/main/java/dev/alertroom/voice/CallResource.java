@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What those hear who pick up. */
 @Path("/")
@@ -54,7 +55,7 @@ class CallResource {
     @GET
     @Path(VoicePaths.JOIN_CONFERENCE)
     public Uni<String> joinConference(UriInfo uri) {
-        return fallback.of(() -> joined(uri), () -> intoRoomDespiteTrouble(uri));
+        return fallback.of(() -> joined(uri), intoRoomDespiteTrouble(uri));
     }
 
     @POST
@@ -66,14 +67,14 @@ class CallResource {
     @POST
     @Path(VoicePaths.ANSWER)
     public Uni<String> answer(UriInfo uri) {
-        return fallback.of(() -> screened(uri), () -> intoRoomDespiteTrouble(uri));
+        return fallback.of(() -> screened(uri), intoRoomDespiteTrouble(uri));
     }
 
     @POST
     @Path(VoicePaths.KEY)
     public Uni<String> key(UriInfo uri) {
         return switch (form.text(uri, "Digits").orElse("")) {
-            case JOIN -> fallback.of(() -> accepted(uri), () -> intoRoomDespiteTrouble(uri));
+            case JOIN -> fallback.of(() -> accepted(uri), intoRoomDespiteTrouble(uri));
             case DECLINE -> fallback.of(() -> declined(uri), () -> goodbye(uri));
             default -> answer(uri);
         };
@@ -125,21 +126,25 @@ class CallResource {
     /** Into the room, after these lines. */
     private Uni<String> intoRoom(CallContext call, List<SpokenLine> lines, UriInfo uri) {
         var urls = addresses.ofThisRequest();
+        var who = reader.participant(uri.getQueryParameters(), sid(uri));
         return progress.joined(call, sid(uri), number(uri))
-                .map(incident ->
-                        room.into(call.room(), incident, call.call().responder(), call.language(), lines, urls));
+                .map(incident -> room.into(who, incident, call.language(), lines, urls));
     }
 
     /** A call that somebody else placed: into the room that the URL names, or the default one. */
     private Uni<String> unknownCall(UriInfo uri) {
         var query = uri.getQueryParameters();
         var alert = speech.alert(reader.message(query), reader.language(query));
-        return Uni.createFrom().item(room.unrecorded(reader.room(query), alert));
+        var who = reader.participant(query, sid(uri));
+        return Uni.createFrom().item(room.after(List.of(alert), who, addresses.ofThisRequest()));
     }
 
-    private String intoRoomDespiteTrouble(UriInfo uri) {
+    /** Reads the request now: when there is trouble it may be over. */
+    private Supplier<String> intoRoomDespiteTrouble(UriInfo uri) {
         var query = uri.getQueryParameters();
-        return room.despiteTrouble(reader.room(query), reader.language(query));
+        var who = reader.participant(query, sid(uri));
+        var urls = addresses.ofThisRequest();
+        return () -> room.despiteTrouble(who, reader.language(query), urls);
     }
 
     private String sid(UriInfo uri) {

@@ -4,6 +4,7 @@ import dev.alertroom.incident.Announcement;
 import dev.alertroom.incident.CallContext;
 import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Responder;
+import dev.alertroom.incident.RoomParticipant;
 import dev.alertroom.incident.Screening;
 import dev.alertroom.incident.WakeUp;
 import dev.alertroom.speech.SpokenText;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -19,9 +21,19 @@ import java.util.stream.Collectors;
  *
  * @param base scheme and authority, without a slash at the end
  * @param messageCharacters how much of a message a URL carries
+ * @param edge through which of Twilio's edges requests come; empty for its default
  * @param clock tells when each is made, see {@link CallbackAge}; an alarm may make some long after these are given to it
  */
-record CallbackUrls(String base, int messageCharacters, Clock clock) implements CallbackAddresses {
+record CallbackUrls(String base, int messageCharacters, Optional<String> edge, Clock clock)
+        implements CallbackAddresses {
+
+    /** See <a href="https://www.twilio.com/docs/api/errors/21609">21609</a>. */
+    static final int MAX_CHARACTERS = 4_000;
+
+    private static final String MESSAGE = "message";
+
+    /** Four bytes, each as {@code %F0}. */
+    private static final int LONGEST_ENCODED = 12;
 
     /**
      * Twilio asks three more times, whatever went wrong.
@@ -50,7 +62,7 @@ record CallbackUrls(String base, int messageCharacters, Clock clock) implements 
         return url(VoicePaths.CALLED_BACK, parameters(call));
     }
 
-    /** Called when somebody enters or leaves the room. */
+    /** Called when somebody enters or leaves the room of an incident; or of none that is known, if that is empty. */
     String room(String incident) {
         return url(VoicePaths.ROOM, Map.of("incident", incident));
     }
@@ -58,6 +70,16 @@ record CallbackUrls(String base, int messageCharacters, Clock clock) implements 
     @Override
     public String announcement(Announcement announcement, String language) {
         return url(VoicePaths.ANNOUNCE, announcement.saidBy(new AnnouncementParameters(language)));
+    }
+
+    @Override
+    public String news(RoomParticipant waiting, Announcement announcement, String language) {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("incident", waiting.incident());
+        parameters.put("room", waiting.room());
+        parameters.put("responder", waiting.responder());
+        parameters.putAll(announcement.saidBy(new AnnouncementParameters(language)));
+        return url(VoicePaths.NEWS, parameters);
     }
 
     @Override
@@ -82,12 +104,29 @@ record CallbackUrls(String base, int messageCharacters, Clock clock) implements 
         parameters.put("attempt", Integer.toString(call.call().attempt()));
         parameters.put("lang", call.language());
         parameters.put("others", Integer.toString(call.others()));
-        parameters.put("message", SpokenText.capped(call.message(), messageCharacters));
+        parameters.put(MESSAGE, SpokenText.capped(call.message(), messageCharacters));
         return parameters;
     }
 
+    /** Cuts the message where the address would be too long: one of its characters may become twelve. */
     private String url(String path, Map<String, String> parameters) {
-        return base + path + "?" + made() + query(parameters) + OVERRIDES;
+        var url = joined(path, parameters);
+        var shorter = new LinkedHashMap<>(parameters);
+        while (url.length() > MAX_CHARACTERS
+                && !shorter.getOrDefault(MESSAGE, "").isEmpty()) {
+            var message = shorter.get(MESSAGE);
+            int surplus = (url.length() - MAX_CHARACTERS + LONGEST_ENCODED - 1) / LONGEST_ENCODED;
+            int end = message.offsetByCodePoints(
+                    message.length(), -Math.min(surplus, message.codePointCount(0, message.length())));
+            shorter.put(MESSAGE, message.substring(0, end));
+            url = joined(path, shorter);
+        }
+        return url;
+    }
+
+    private String joined(String path, Map<String, String> parameters) {
+        return base + path + "?" + made() + query(parameters) + OVERRIDES
+                + edge.map("&e="::concat).orElse("");
     }
 
     private String made() {
@@ -137,7 +176,7 @@ record CallbackUrls(String base, int messageCharacters, Clock clock) implements 
             var parameters = new LinkedHashMap<String, String>();
             parameters.put("news", news);
             parameters.put("lang", itsLanguage);
-            parameters.put("message", SpokenText.capped(message, messageCharacters));
+            parameters.put(MESSAGE, SpokenText.capped(message, messageCharacters));
             return parameters;
         }
 

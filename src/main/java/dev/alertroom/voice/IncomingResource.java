@@ -2,6 +2,7 @@ package dev.alertroom.voice;
 
 import dev.alertroom.incident.CallContext;
 import dev.alertroom.incident.CallKey;
+import dev.alertroom.incident.RoomParticipant;
 import dev.alertroom.response.CallProgress;
 import dev.alertroom.response.Caller;
 import dev.alertroom.speech.Prompts;
@@ -113,8 +114,13 @@ class IncomingResource {
         var sid = form.text(uri, "CallSid").orElse("unknown");
         var from = form.text(uri, "From").orElse("unknown");
         return progress.calledBack(call, sid, from)
-                .map(incident ->
-                        room.into(call.room(), incident, call.call().responder(), call.language(), List.of(), urls));
+                .map(incident -> room.into(
+                        new RoomParticipant(
+                                incident.id(), call.room(), call.call().responder(), sid),
+                        incident,
+                        call.language(),
+                        List.of(),
+                        urls));
     }
 
     private static Uni<String> now(String twiml) {

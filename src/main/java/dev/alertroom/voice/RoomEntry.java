@@ -1,6 +1,7 @@
 package dev.alertroom.voice;
 
 import dev.alertroom.incident.Incident;
+import dev.alertroom.incident.RoomParticipant;
 import dev.alertroom.speech.Prompts;
 import dev.alertroom.speech.Speech;
 import dev.alertroom.speech.SpokenLine;
@@ -13,9 +14,6 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class RoomEntry {
 
-    private static final String NOBODY = "";
-    private static final String NOWHERE = "";
-
     private final Speech speech;
     private final Twiml twiml;
     private final Clock clock;
@@ -26,32 +24,26 @@ class RoomEntry {
         this.clock = clock;
     }
 
-    /**
-     * TwiML that says the lines first.
-     *
-     * @param room the room that the call was promised, whatever the incident says
-     * @param responder the id of who comes
-     */
-    String into(
-            String room,
-            Incident incident,
-            String responder,
-            String language,
-            List<SpokenLine> lines,
-            CallbackUrls urls) {
+    /** TwiML that says the lines, and how many are there. */
+    String into(RoomParticipant who, Incident incident, String language, List<SpokenLine> lines, CallbackUrls urls) {
         int present = incident.present(clock.instant()).size();
         var entering = speech.prompt(language, prompts -> prompts.entering(present));
-        return twiml.join(
-                Stream.concat(lines.stream(), Stream.of(entering)).toList(), room, responder, urls.room(incident.id()));
+        return after(Stream.concat(lines.stream(), Stream.of(entering)).toList(), who, urls);
     }
 
-    /** TwiML that says the line and opens the room to someone of whom no incident hears. */
-    String unrecorded(String room, SpokenLine line) {
-        return twiml.join(List.of(line), room, NOBODY, NOWHERE);
+    /**
+     * TwiML that says the lines and opens the room. Whoever is the first in it decides where all its events are sent, so that
+     * everyone names that address, also who belongs to no incident.
+     *
+     * @param who with an empty incident or responder where that is not known
+     */
+    String after(List<SpokenLine> lines, RoomParticipant who, CallbackUrls urls) {
+        var label = who.responder().isEmpty() ? "" : ParticipantLabel.of(who.responder(), who.sid());
+        return twiml.join(lines, who.room(), label, urls.room(who.incident()));
     }
 
     /** What somebody hears who picked up when something is wrong with us: an apology, and then the others. */
-    String despiteTrouble(String room, String language) {
-        return unrecorded(room, speech.prompt(language, Prompts::trouble));
+    String despiteTrouble(RoomParticipant who, String language, CallbackUrls urls) {
+        return after(List.of(speech.prompt(language, Prompts::trouble)), who, urls);
     }
 }

@@ -26,8 +26,8 @@ class Twiml {
     /**
      * Says the lines and puts the caller into the room.
      *
-     * @param label who it is, for the conference's events; empty if nobody listens to them
-     * @param events where they are sent; empty for nowhere
+     * @param label who it is, for the conference's events; empty if that is not known
+     * @param events where they are sent
      */
     String join(List<SpokenLine> lines, String room, String label, String events) {
         return Templates.join(lines, new Conference(room, label, events, waitUrl))
@@ -35,8 +35,12 @@ class Twiml {
     }
 
     /** Says the lines; then the call ends, or a conference goes on. */
-    String say(SpokenLine... lines) {
-        return Templates.say(List.of(lines)).render();
+    String say(List<SpokenLine> lines) {
+        return Templates.say(lines).render();
+    }
+
+    String say(SpokenLine line) {
+        return say(List.of(line));
     }
 
     record Conference(String room, String label, String events, String waitUrl) {}

@@ -11,6 +11,7 @@ final class VoicePaths {
     static final String INCOMING = "/voice/incoming";
     static final String CALLED_BACK = "/voice/called-back";
     static final String ANNOUNCE = "/voice/announce";
+    static final String NEWS = "/voice/news";
 
     private static final String VOICE = "/voice/";
 

@@ -20,6 +20,7 @@ final class CallForm {
 
     private static final int LONGEST_RING_SECONDS = 600;
     private static final int LONGEST_INLINE_TWIML = 4000;
+    private static final int LONGEST_URL = 4000;
     private static final Set<String> EVENTS = Set.of("initiated", "ringing", "answered", "completed");
 
     /** https://www.twilio.com/docs/iam/test-credentials#test-calls */
@@ -46,6 +47,7 @@ final class CallForm {
                 callee,
                 ourNumber,
                 instructions(form).orElseThrow(() -> ApiError.bad(21205, "Url parameter is required.")),
+                form.get("FallbackUrl").map(url -> target(form, url, "FallbackMethod", 21206)),
                 statusCallback(form),
                 events(form),
                 ringSeconds(form));
@@ -73,9 +75,19 @@ final class CallForm {
         OptionalInt refusal =
                 MAGIC_NUMBERS.containsKey(number) ? OptionalInt.of(MAGIC_NUMBERS.get(number)) : faults.refusal(number);
         if (refusal.isPresent()) {
-            throw ApiError.bad(refusal.getAsInt(), refusalMessage(refusal.getAsInt(), number));
+            throw new ApiError(
+                    refusalStatus(refusal.getAsInt()), refusal.getAsInt(), refusalMessage(refusal.getAsInt(), number));
         }
         return number;
+    }
+
+    private static int refusalStatus(int code) {
+        return switch (code) {
+            case 20003 -> 401;
+            case 20005 -> 403;
+            case 10004, 20429 -> 429;
+            default -> 400;
+        };
     }
 
     private static String refusalMessage(int code, String number) {
@@ -150,7 +162,11 @@ final class CallForm {
         };
     }
 
+    /** 4,000 characters at most, as it was sent: https://www.twilio.com/docs/api/errors/21609. */
     static String absolute(String url, int codeOfBadUrl) {
+        if (url.length() > LONGEST_URL) {
+            throw ApiError.bad(codeOfBadUrl, "Url is longer than %d characters".formatted(LONGEST_URL));
+        }
         try {
             URI uri = URI.create(url);
             if (uri.getHost() != null && uri.getScheme().matches("(?i)https?")) {

@@ -122,12 +122,23 @@ final class CallScript {
                 return;
             }
             if (failure != null) {
-                fail(Documents.asTwimlError(failure));
+                fallBack(absolute, Documents.asTwimlError(failure));
                 return;
             }
             documentUrl = absolute.url();
             perform(document);
         });
+    }
+
+    /** FallbackUrl of https://www.twilio.com/docs/voice/api/call-resource; where it fails, too, the call ends. */
+    private void fallBack(Target failed, TwimlException error) {
+        Optional<Target> fallback = call.order().fallback().filter(target -> !target.equals(failed));
+        if (fallback.isEmpty()) {
+            fail(error);
+            return;
+        }
+        call.error(new CallFault(error.code(), error.getMessage()));
+        fetch(fallback.get(), Form.EMPTY.with("ErrorCode", error.code()).with("ErrorUrl", failed.url()));
     }
 
     private void perform(List<Verb> document) {
@@ -193,6 +204,9 @@ final class CallScript {
             if (!joined) {
                 dialEnded(dial, "failed");
             }
+        } catch (TwimlException e) {
+            call.error(new CallFault(e.code(), e.getMessage()));
+            dialEnded(dial, "failed");
         } catch (IllegalArgumentException e) {
             fail(Documents.invalidUrl(e.getMessage()));
         }

@@ -3,6 +3,7 @@ package dev.alertroom.simulator;
 import dev.alertroom.simulator.TranscriptEntry.Kind;
 import dev.alertroom.simulator.twiml.ConferenceNoun;
 import dev.alertroom.simulator.twiml.Target;
+import dev.alertroom.simulator.twiml.TwimlException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,10 @@ import java.util.Optional;
  * each other once there are two and one of them may start it; it ends with the last, or with one who is to end it.
  */
 final class Conferences {
+
+    private static final int INVALID_LABEL = 16023;
+    private static final int LABEL_IN_USE = 16025;
+    private static final int MAX_LABEL = 128;
 
     private final String accountSid;
     private final Exchange exchange;
@@ -47,8 +52,10 @@ final class Conferences {
      * @param baseUrl what relative URLs of the noun are relative to; empty if nothing
      * @param onDialEnd runs when the room has ended, or has let the participant go
      * @return false if the room is full
+     * @throws TwimlException if the label is invalid or somebody else's; the call is to go on with what follows
      */
     boolean join(OngoingCall call, ConferenceNoun noun, String baseUrl, Runnable onDialEnd) {
+        checkLabel(noun);
         OngoingConference conference = live(noun.name()).orElseGet(() -> open(noun, baseUrl));
         if (conference.participants().size() >= noun.maxParticipants()) {
             return false;
@@ -63,6 +70,24 @@ final class Conferences {
             holdMusic.play(participant, noun.waitUrl().map(target -> absolute(target, baseUrl)));
         }
         return true;
+    }
+
+    /**
+     * "Twilio does not add the call to the conference and continues to the next TwiML verb", says
+     * https://www.twilio.com/docs/api/errors/16025; what a label may be, https://www.twilio.com/docs/api/errors/16023.
+     */
+    private void checkLabel(ConferenceNoun noun) {
+        String label = noun.label();
+        if (label.length() > MAX_LABEL || label.matches("CA[0-9a-f]{32}") || label.matches("(?i).*(/|%2F).*")) {
+            throw new TwimlException(INVALID_LABEL, "the participant label " + label + " is invalid");
+        }
+        boolean inUse = !label.isEmpty()
+                && live(noun.name()).stream()
+                        .flatMap(conference -> conference.participants().stream())
+                        .anyMatch(participant -> participant.label().equals(label));
+        if (inUse) {
+            throw new TwimlException(LABEL_IN_USE, "the participant label " + label + " is in use");
+        }
     }
 
     /** Takes a participant out. What follows their {@code Dial} does not run: see {@link ConferenceMember#dialEnded()}. */
@@ -93,7 +118,15 @@ final class Conferences {
         end(conference, "conference-ended-via-api", "");
     }
 
+    /**
+     * Said to those who are in the conference. One that has not started has nobody in it: "Conferences will not start until at
+     * least two participants join", https://www.twilio.com/docs/voice/twiml/conference; whoever waits hears the wait URL.
+     */
     void announce(OngoingConference conference, Target announceUrl) {
+        if (!conference.isStarted()) {
+            log.add(ActivityLog.Kind.ERROR, "announcement: nobody hears it, the conference has not started");
+            return;
+        }
         Form parameters = announcement(conference);
         exchange.when(documents.fetchAudible(announceUrl, parameters), (prompts, failure) -> {
             if (conference.hasEnded()) {

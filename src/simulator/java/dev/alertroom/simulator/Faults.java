@@ -29,6 +29,7 @@ public final class Faults {
     private boolean hanging;
     private int requestsToDrop;
     private double callsPerSecond;
+    private int accountRefusal;
     private boolean duplicateCallbacks;
     private List<String> callbackBases = List.of();
     private int nextBase;
@@ -93,6 +94,12 @@ public final class Faults {
         return this;
     }
 
+    /** Every call is refused at creation with this Twilio error code, as when something is wrong with the account; 0 to stop. */
+    public synchronized Faults refuseAll(int code) {
+        accountRefusal = code;
+        return this;
+    }
+
     /** Calls to this number are taken and then fail, as when it isn't in service. */
     public synchronized Faults fail(String number) {
         failingNumbers.add(number);
@@ -151,6 +158,7 @@ public final class Faults {
         hanging = false;
         requestsToDrop = 0;
         callsPerSecond = 0;
+        accountRefusal = 0;
         duplicateCallbacks = false;
         callbackBases = List.of();
         nextBase = 0;
@@ -191,6 +199,9 @@ public final class Faults {
     }
 
     synchronized OptionalInt refusal(String number) {
+        if (accountRefusal != 0) {
+            return OptionalInt.of(accountRefusal);
+        }
         if (refusedNumbers.containsKey(number)) {
             return OptionalInt.of(refusedNumbers.get(number));
         }

@@ -3,7 +3,7 @@ package dev.alertroom.simulator;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts for {@link Requests}; requests arrive on many threads. */
+/** Counts for {@link RequestTotals}; requests arrive on many threads. */
 final class RequestCount {
 
     private int total;
@@ -30,8 +30,8 @@ final class RequestCount {
         callsTo.merge(to, 1, Integer::sum);
     }
 
-    synchronized Requests snapshot() {
-        return new Requests(total, callCreations, mostAtOnce, callsTo);
+    synchronized RequestTotals snapshot() {
+        return new RequestTotals(total, callCreations, mostAtOnce, callsTo);
     }
 
     synchronized void clear() {

@@ -121,7 +121,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     /** {@return what the REST API was asked since the start or the last reset} */
-    public Requests requests() {
+    public RequestTotals requests() {
         return count.snapshot();
     }
 

@@ -91,7 +91,8 @@ final class Switchboard {
         if (line.isBusy()) {
             throw new IllegalStateException(line.number() + " is in a call");
         }
-        CallOrder order = new CallOrder(settings.from(), line.number(), voice, Optional.empty(), Set.of(), 60);
+        CallOrder order =
+                new CallOrder(settings.from(), line.number(), voice, Optional.empty(), Optional.empty(), Set.of(), 60);
         OngoingCall call = new OngoingCall(exchange, Direction.INBOUND, CallState.RINGING, order);
         calls.put(call.sid(), call);
         line.add(call);
@@ -126,7 +127,8 @@ final class Switchboard {
     /** Ends a call from either side, whatever state it is in; one that has ended stays as it is. */
     void hangUp(OngoingCall call, String how) {
         switch (call.status()) {
-            case QUEUED, INITIATED -> end(call, CallState.CANCELED, how, SIP_CANCELLED);
+            case QUEUED -> takeBack(call, how);
+            case INITIATED -> end(call, CallState.CANCELED, how, SIP_CANCELLED);
             case RINGING -> {
                 boolean byCaller = call.direction() == Direction.INBOUND;
                 end(call, byCaller ? CallState.NO_ANSWER : CallState.CANCELED, how, SIP_CANCELLED);
@@ -204,6 +206,16 @@ final class Switchboard {
                 new CallScript(exchange, documents, conferences, settings.accountSid(), call, new Control(call));
         call.script(script);
         script.run(call.order().instructions());
+    }
+
+    /**
+     * Nothing is told of it: call progress begins with the event {@code initiated}, when a call leaves the queue
+     * (https://www.twilio.com/docs/voice/api/call-resource, StatusCallbackEvent).
+     */
+    private void takeBack(OngoingCall call, String how) {
+        call.stopWaiting();
+        call.status(CallState.CANCELED);
+        call.note(TranscriptEntry.Kind.HANGUP, how);
     }
 
     private void end(OngoingCall call, CallState status, String how, int sipCode) {

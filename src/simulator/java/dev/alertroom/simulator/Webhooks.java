@@ -167,7 +167,12 @@ final class Webhooks {
                     .compose(sending -> isGet ? sending.send() : sending.send(Buffer.buffer(form)))
                     .compose(answer -> answer.body()
                             .map(body -> new WebhookAnswer(answer.statusCode(), contentType(answer), body.toString())))
-                    .timeout(overrides.readMillis(), TimeUnit.MILLISECONDS);
+                    .timeout(timeLeft(), TimeUnit.MILLISECONDS);
+        }
+
+        /** {@code tt} is "the total time allowed for all timeouts including retries", as {@link ConnectionOverrides}' page says. */
+        private long timeLeft() {
+            return Math.max(1, Math.min(overrides.readMillis(), overrides.totalMillis() - millisSince(started)));
         }
 
         private String contentType(HttpClientResponse answer) {

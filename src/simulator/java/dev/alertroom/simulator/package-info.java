@@ -8,6 +8,6 @@
  * what a test holds in its hands.
  *
  * <p>Not simulated: other nouns than {@code Conference}, recordings, media (every audio file lasts three seconds),
- * answering machine detection, fallback URLs, HTTP redirects of TwiML.
+ * answering machine detection, fallback URLs of incoming calls, HTTP redirects of TwiML.
  */
 package dev.alertroom.simulator;

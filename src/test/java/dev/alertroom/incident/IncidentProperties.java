@@ -105,7 +105,7 @@ class IncidentProperties {
                         now.plus(Incident.IDLE))
                 .forEach(at -> view.addAll(List.of(
                         incident.present(at),
-                        incident.conference(at),
+                        RoomNews.next(incident, at),
                         incident.status(at),
                         Plan.next(incident, at),
                         Plan.ringAgain(incident, true, at),

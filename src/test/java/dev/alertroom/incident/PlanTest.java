@@ -83,6 +83,31 @@ class PlanTest {
     }
 
     @Test
+    void aVoicemailThatListensOnHoldsUpNobodyElse() {
+        story.rings();
+        story.seconds(15).picksUp("aoi").ends(NO_ANSWER, "ben");
+        assertEquals(List.of(), story.seconds(29).rings());
+        assertEquals(Optional.of(story.now().plusSeconds(1)), story.plan().again());
+
+        assertEquals(List.of("ben 2"), story.seconds(1).rings());
+        story.ends(NO_ANSWER, "ben");
+        assertEquals(List.of("ben 3"), story.rings());
+        assertEquals(
+                List.of("aoi 2"),
+                story.ends(NO_ANSWER, "ben").seconds(30).ends(COMPLETED, "aoi").rings());
+    }
+
+    @Test
+    void whoPressesTheKeyLateIsInTheRoomAllTheSame() {
+        story.rings();
+        story.seconds(15).picksUp("aoi").ends(NO_ANSWER, "ben").seconds(31).rings();
+
+        story.seconds(20).joins("aoi");
+
+        assertEquals(Status.ACKNOWLEDGED, story.status());
+    }
+
+    @Test
     void nobodyIsCalledAnyMoreOnceSomebodyPressedOne() {
         story.rings();
         story.seconds(10).joins("aoi").seconds(15).ends(NO_ANSWER, "ben");

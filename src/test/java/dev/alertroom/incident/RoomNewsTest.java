@@ -89,6 +89,49 @@ class RoomNewsTest {
     }
 
     @Test
+    void whoeverWaitsAloneIsTakenOutToHearIt() {
+        story.joins("aoi").minutes(1).alert("network");
+
+        assertEquals(List.of("aoi"), story.takesOut());
+        assertEquals(List.of(), story.says());
+    }
+
+    @Test
+    void whoeverIsOutIsStillThereAndHearsTheNextNewsWhenBack() {
+        story.joins("aoi").ends(NO_ANSWER, "ben").minutes(1).alert("network").takesOut();
+        story.happens(new Event.Left(story.now(), "aoi", story.sid("aoi"), Story.CONFERENCE))
+                .seconds(16)
+                .alert("database");
+        assertEquals(List.of(), story.says());
+        assertEquals(1, story.incident().present(story.now()).size());
+
+        story.enters("aoi", story.sid("aoi"), "CF2");
+
+        assertEquals(List.of(new Announcement.NewAlert("database is broken", "ja-JP")), story.says());
+        assertEquals(1, story.incident().present(story.now()).size());
+    }
+
+    @Test
+    void whoeverIsTakenOutAndDoesNotComeBackHasLeft() {
+        story.joins("aoi").minutes(1).alert("network").takesOut();
+
+        story.minutes(2);
+
+        assertEquals(List.of(), story.incident().present(story.now()));
+    }
+
+    @Test
+    void whatCouldNotBeSaidIsSaidByTheNextEvent() {
+        var news = List.of(new Announcement.NewAlert("network is broken", "ja-JP"));
+        story.joins("aoi").joins("ben").minutes(1).alert("network");
+
+        assertEquals(news, story.failsToSay());
+        assertEquals(news, story.failsToSay());
+        assertEquals(news, story.says());
+        assertEquals(List.of(), story.says());
+    }
+
+    @Test
     void theAlertThatTheCallSpokeIsNotToldAgain() {
         assertEquals(List.of(), story.joins("aoi").minutes(1).says());
     }

@@ -129,12 +129,45 @@ final class Story {
     }
 
     List<Announcement> says() {
-        var announcements = plan().actions().stream()
-                .filter(Action.Announce.class::isInstance)
-                .map(Action.Announce.class::cast)
+        var actions = plan().actions().stream()
+                .filter(action -> announcement(action).isPresent())
                 .toList();
-        announcements.forEach(announcement -> happens(announcement.claim()));
-        return announcements.stream().map(Action.Announce::announcement).toList();
+        actions.forEach(action -> happens(action.claim()));
+        return actions.stream().flatMap(action -> announcement(action).stream()).toList();
+    }
+
+    /** Whoever waits alone is to be taken out of the conference for it. */
+    List<String> takesOut() {
+        var told = plan().actions().stream()
+                .filter(Action.TellWaiting.class::isInstance)
+                .map(Action.TellWaiting.class::cast)
+                .toList();
+        told.forEach(action -> happens(action.claim()));
+        told.forEach(action -> happens(new Event.TakenOut(
+                now,
+                action.waiting().responder(),
+                action.waiting().sid(),
+                action.waiting().conference())));
+        return told.stream().map(action -> action.waiting().responder()).toList();
+    }
+
+    /** What is to be said cannot be said. */
+    List<Announcement> failsToSay() {
+        var actions = plan().actions();
+        var said = says();
+        actions.stream()
+                .map(Action::claim)
+                .filter(Event.Announced.class::isInstance)
+                .map(Event.Announced.class::cast)
+                .forEach(claim -> happens(new Event.Unsaid(now, claim.subject())));
+        return said;
+    }
+
+    private static Optional<Announcement> announcement(Action action) {
+        if (action instanceof Action.Announce announce) {
+            return Optional.of(announce.announcement());
+        }
+        return action instanceof Action.TellWaiting tell ? Optional.of(tell.announcement()) : Optional.empty();
     }
 
     Story ends(Outcome outcome, String... responders) {
@@ -160,6 +193,10 @@ final class Story {
 
     Story enters(String responder, String sid) {
         return happens(new Event.Entered(now, responder, sid, CONFERENCE));
+    }
+
+    Story enters(String responder, String sid, String conference) {
+        return happens(new Event.Entered(now, responder, sid, conference));
     }
 
     Story leaves(String responder) {

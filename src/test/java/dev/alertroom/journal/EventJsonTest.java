@@ -45,7 +45,10 @@ class EventJsonTest {
                 new Event.Entered(NIGHT, "r1", "CA1", "CF1"),
                 new Event.Left(NIGHT, "r1", "CA1"),
                 new Event.Announced(NIGHT, "came.CA1"),
-                new Event.Resolved(NIGHT));
+                new Event.Resolved(NIGHT),
+                // Since version 1.1.
+                new Event.TakenOut(NIGHT, "r1", "CA1", "CF1"),
+                new Event.Unsaid(NIGHT, "came.CA1"));
     }
 
     @Test
@@ -76,7 +79,7 @@ class EventJsonTest {
         var stored = Files.readAllLines(Path.of("src/test/resources/journal/events-of-1.0.jsonl"));
 
         assertEquals(
-                oneOfEach(),
+                oneOfEach().subList(0, stored.size()),
                 stored.stream().flatMap(json -> EventJson.read(json).stream()).toList());
         var json = new ObjectMapper();
         for (int event = 0; event < stored.size(); event++) {

@@ -44,6 +44,67 @@ class LiveRoomTest extends Story {
     }
 
     @Test
+    void whoWaitsAloneHearsAnotherAlertAndWaitsOn() {
+        var incident = monitor.alerts("disk full", alice).incident();
+        alice.answers().presses(1).isInRoom("AlertRoom").waits();
+        monitor.seesEvents(incident, "entered", 1);
+
+        monitor.alerts("queue stuck", alice);
+
+        alice.hears("別のアラートです").hears("queue stuck");
+        monitor.seesEvents(incident, "entered", 2);
+        alice.isInRoom("AlertRoom").waits();
+        monitor.sees(incident, "acknowledged");
+        monitor.alerts("cache cold", alice, bob);
+        bob.answers().presses(1).isInRoom("AlertRoom");
+        alice.meetsOthers().isCalledTimes(1);
+    }
+
+    @Test
+    void anAnnouncementThatFailedIsMadeByTheNextEvent() {
+        var incident = monitor.alerts("disk full", alice).incident();
+        alice.answers().presses(1).isInRoom("AlertRoom");
+        monitor.seesEvents(incident, "entered", 1);
+        // The first try, and the one that follows it.
+        simulator.faults().answerNext(2, 500);
+        monitor.alerts("queue stuck", alice);
+        monitor.seesEvents(incident, "unsaid", 1);
+
+        monitor.alerts("queue stuck", alice);
+
+        alice.hears("queue stuck");
+    }
+
+    @Test
+    void whoComesWithASecondPhoneIsTakenInToo() {
+        var yamada = scene.with("+819080000006");
+        var secondPhone = scene.with("+819080000007");
+        var incident = monitor.alertsTeam("network", "router down").incident();
+        yamada.answers().presses(1).isInRoom("NetworkRoom");
+        monitor.seesEvents(incident, "entered", 1);
+
+        secondPhone.callsBack().isInRoom("NetworkRoom");
+
+        yamada.meetsOthers();
+        monitor.seesEvents(incident, "entered", 2);
+    }
+
+    @Test
+    void theRoomOfAnEarlierIncidentTellsOfTheNextOneToo() {
+        var first = monitor.alerts("disk full", alice).incident();
+        alice.answers().presses(1).isInRoom("AlertRoom");
+        monitor.seesEvents(first, "entered", 1);
+        monitor.resolves(first);
+
+        var second = monitor.alerts("queue stuck", bob).incident();
+        bob.answers().presses(1).isInRoom("AlertRoom");
+        monitor.seesEvents(second, "entered", 1);
+        bob.hangsUp();
+
+        monitor.seesEvents(second, "left", 1);
+    }
+
+    @Test
     void whoJoinsHearsHowManyAreThereAndTheRoomHearsWhoCameAndLeft() {
         var carol = scene.someone();
         var incident = monitor.alerts("disk full", alice, bob, carol).incident();

@@ -102,10 +102,27 @@ class CallLifeTest {
     @Test
     void aCanceledCallTellsSo() {
         String sid = stage.call(ALICE, withCallback("completed"));
+        await().until(stage.alice()::ringing);
         stage.post("/Calls/" + sid + ".json", "Status", "canceled");
 
         await().untilAsserted(
                         () -> assertEquals(List.of("canceled"), stage.service().told("/status", "CallStatus")));
+    }
+
+    @Test
+    void aCallThatIsCanceledInTheQueueTellsNothing() {
+        stage.simulator().faults().callsPerSecond(0.01);
+        stage.call(ALICE);
+        String queued = stage.call(BOB, withCallback("initiated ringing answered completed"));
+
+        Stage.Reply reply = stage.post("/Calls/" + queued + ".json", "Status", "canceled");
+
+        assertEquals(200, reply.status());
+        assertEquals("canceled", reply.json().getString("status"));
+        await().until(stage.alice()::ringing);
+        stage.alice().decline();
+        stage.awaitEnd(stage.alice(), CallState.BUSY);
+        assertEquals(List.of(), stage.service().received("/status"));
     }
 
     @Test

@@ -269,6 +269,49 @@ class CallScriptTest {
                 tries.get(1).headers().get("I-Twilio-Idempotency-Token"));
     }
 
+    @Test
+    void allTriesTogetherHaveNoMoreThanTheTotalTime() {
+        stage.service().answer("/answer", Answer.NEVER);
+        stage.simulator().phone(Stage.ALICE).always(Behaviour.ANSWER);
+
+        stage.post(
+                "/Calls.json",
+                "To",
+                Stage.ALICE,
+                "From",
+                Stage.OUR_NUMBER,
+                "Url",
+                stage.service().url("/answer#rc=3&rp=all&tt=300"));
+
+        stage.awaitEnd(stage.alice(), CallState.COMPLETED);
+        assertEquals(1, stage.service().received("/answer").size());
+        assertEquals(1, errors().size());
+    }
+
+    @Test
+    void whatFailsIsAskedForAtTheFallbackUrl() {
+        stage.service().answer("/answer", new Answer(500, "text/plain", "")).twiml("/fallback", "<Say>call Ada</Say>");
+
+        stage.connect(stage.alice(), "FallbackUrl", stage.service().url("/fallback"), "FallbackMethod", "GET");
+
+        stage.awaitEnd(stage.alice(), CallState.COMPLETED);
+        assertTrue(stage.alice().heard("call Ada"));
+        Received asked = stage.service().received("/fallback").get(0);
+        assertEquals("GET", asked.method());
+        assertTrue(asked.query().contains("ErrorCode=11200"), asked.query());
+        assertTrue(asked.signatureIsRight());
+    }
+
+    @Test
+    void aFallbackUrlThatFailsEndsTheCall() {
+        stage.service().answer("/answer", new Answer(500, "text/plain", ""));
+
+        stage.connect(stage.alice(), "FallbackUrl", stage.service().url("/fallback"));
+
+        stage.awaitEnd(stage.alice(), CallState.COMPLETED);
+        assertTrue(stage.alice().heard("An application error has occurred"));
+    }
+
     private void answer(String verbs) {
         stage.service().twiml("/answer", verbs);
     }

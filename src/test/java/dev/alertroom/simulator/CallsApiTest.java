@@ -66,6 +66,16 @@ class CallsApiTest {
     }
 
     @Test
+    void aUrlHasFourThousandCharactersAtMost() {
+        String url = "http://localhost/a?message=";
+        String longest = url + "x".repeat(4000 - url.length());
+
+        assertEquals(201, stage.order(ALICE, "StatusCallback", longest).status());
+        assertEquals(21609, stage.order(ALICE, "StatusCallback", longest + "x").code());
+        assertEquals(21206, stage.order(ALICE, "FallbackUrl", longest + "x").code());
+    }
+
+    @Test
     void aNumberIsTakenAsItIsWrittenInNorthAmerica() {
         assertEquals("+14155551212", stage.order("(415) 555-1212").json().getString("to"));
     }

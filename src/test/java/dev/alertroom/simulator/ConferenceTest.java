@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.alertroom.simulator.ScriptedService.Answer;
 import dev.alertroom.simulator.ScriptedService.Received;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -120,9 +121,57 @@ class ConferenceTest {
     }
 
     @Test
+    void whoWaitsAloneHearsNoAnnouncement() {
+        room("");
+        join(stage.alice());
+        stage.service().twiml("/announce", "<Say>disk is full too</Say>");
+
+        Stage.Reply reply = stage.post(
+                "/Conferences/" + roomSid() + ".json",
+                "AnnounceUrl",
+                stage.service().url("/announce"));
+
+        assertEquals(200, reply.status());
+        assertEquals("init", reply.json().getString("status"));
+        assertTrue(stage.alice().waiting());
+        assertFalse(stage.alice().heard("disk is full too"));
+        assertTrue(stage.service().received("/announce").isEmpty());
+    }
+
+    @Test
+    void aSecondCallWithTheSameLabelIsNotAddedAndGoesOnWithTheNextVerb() {
+        stage.service()
+                .twiml(
+                        "/answer",
+                        "<Dial><Conference participantLabel='ada'>AlertRoom</Conference></Dial><Say>not added</Say>");
+        join(stage.alice());
+        stage.connect(stage.bob());
+
+        await().until(() -> stage.bob().heard("not added"));
+        assertEquals(1, stage.simulator().rooms().get(0).participants().size());
+        assertEquals(16025, stage.lastCall(stage.bob()).errors().get(0).code());
+    }
+
+    @Test
+    void aLabelMustNotLookLikeACallAndNotBeTooLong() {
+        for (String label : List.of("CA" + "0".repeat(32), "x".repeat(129), "a/b", "a%2fb")) {
+            stage.service()
+                    .twiml(
+                            "/answer",
+                            "<Dial><Conference participantLabel='%s'>AlertRoom</Conference></Dial><Say>not added</Say>"
+                                    .formatted(label));
+            stage.connect(stage.alice());
+            stage.awaitEnd(stage.alice(), CallState.COMPLETED);
+            assertEquals(16023, stage.lastCall(stage.alice()).errors().get(0).code(), label);
+        }
+        assertTrue(stage.simulator().rooms().isEmpty());
+    }
+
+    @Test
     void anAnnouncementThatCanNotBeMadeIsTold() {
         room("statusCallback='/room' statusCallbackEvent='announcement'");
         join(stage.alice());
+        join(stage.bob());
         stage.service().twiml("/announce", "<Hangup/>");
 
         stage.post(
@@ -297,8 +346,17 @@ class ConferenceTest {
         assertEquals(20404, stage.get("/Conferences/CF1.json").code());
     }
 
+    /** The first participant alone has the label: another one with it would not be added. */
     private void room(String attributes) {
-        stage.service().twiml("/answer", "<Dial><Conference %s>AlertRoom</Conference></Dial>".formatted(attributes));
+        stage.service()
+                .answer(
+                        "/answer",
+                        conference(attributes),
+                        conference(attributes.replaceFirst("participantLabel='[^']*'", "")));
+    }
+
+    private static Answer conference(String attributes) {
+        return Answer.twiml("<Dial><Conference %s>AlertRoom</Conference></Dial>".formatted(attributes));
     }
 
     private String join(Phone phone) {

@@ -49,7 +49,7 @@ class FaultsTest {
                 .toList();
         orders.forEach(CompletableFuture::join);
 
-        Requests requests = stage.simulator().requests();
+        RequestTotals requests = stage.simulator().requests();
 
         assertEquals(8, requests.total());
         assertEquals(8, requests.callCreations());
@@ -110,6 +110,16 @@ class FaultsTest {
 
         assertEquals(13224, stage.order(ALICE).code());
         assertEquals(21215, stage.order("+447911123456").code());
+        assertEquals(201, stage.order(BOB).status());
+    }
+
+    @Test
+    void everyCallMayBeRefused() {
+        stage.simulator().faults().refuseAll(20005);
+
+        assertEquals(403, stage.order(ALICE).status());
+        assertEquals(20005, stage.order(BOB).code());
+        stage.simulator().faults().clear();
         assertEquals(201, stage.order(BOB).status());
     }
 

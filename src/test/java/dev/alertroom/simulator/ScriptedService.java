@@ -32,6 +32,9 @@ final class ScriptedService {
     }
 
     record Answer(int status, String contentType, String body) {
+        /** The request is taken and nothing comes back. */
+        static final Answer NEVER = new Answer(0, "", "");
+
         static Answer twiml(String verbs) {
             return new Answer(200, "text/xml; charset=UTF-8", "<Response>%s</Response>".formatted(verbs));
         }
@@ -94,6 +97,9 @@ final class ScriptedService {
         request.body().onSuccess(body -> {
             keep(request, body.toString());
             Answer answer = next(request.path());
+            if (answer.equals(Answer.NEVER)) {
+                return;
+            }
             request.response()
                     .setStatusCode(answer.status())
                     .putHeader("Content-Type", answer.contentType())

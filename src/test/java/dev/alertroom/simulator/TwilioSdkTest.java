@@ -20,6 +20,7 @@ import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.Conference;
 import com.twilio.rest.api.v2010.account.conference.Participant;
 import com.twilio.type.PhoneNumber;
+import dev.alertroom.simulator.ScriptedService.Answer;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -77,7 +78,10 @@ class TwilioSdkTest {
     void itFindsTheRoomAndSpeaksIntoIt() {
         TwilioRestClient client = client(TOKEN);
         stage.service()
-                .twiml("/answer", "<Dial><Conference participantLabel='who'>AlertRoom</Conference></Dial>")
+                .answer(
+                        "/answer",
+                        Answer.twiml("<Dial><Conference participantLabel='who'>AlertRoom</Conference></Dial>"),
+                        Answer.twiml("<Dial><Conference>AlertRoom</Conference></Dial>"))
                 .twiml("/announce", "<Say>good news</Say>");
         for (Phone phone :
                 List.of(stage.simulator().phone(ALICE), stage.simulator().phone(BOB))) {

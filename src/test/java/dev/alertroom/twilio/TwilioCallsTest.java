@@ -47,6 +47,7 @@ class TwilioCallsTest {
     private static final CallRequest REQUEST = new CallRequest(
             "+819012345678",
             "https://alerts.example/voice/answer?m=" + URLEncoder.encode("本番 DB+1", StandardCharsets.UTF_8) + "#rc=3",
+            Optional.empty(),
             "https://alerts.example/voice/status?a=1&b=サーバー",
             EnumSet.of(CallProgressEvent.COMPLETED, CallProgressEvent.INITIATED, CallProgressEvent.RINGING),
             Duration.ofSeconds(25));
@@ -65,7 +66,11 @@ class TwilioCallsTest {
     @BeforeAll
     static void twilioListens() {
         ScriptedTwilio.start();
-        api = new TwilioConnection().api(Optional.of(ScriptedTwilio.address()));
+        api = api(Routes.of("", ""));
+    }
+
+    private static TwilioApi api(TwilioRouteSettings route) {
+        return new TwilioConnection().api(Optional.of(ScriptedTwilio.address()), route);
     }
 
     @AfterAll
@@ -100,6 +105,39 @@ class TwilioCallsTest {
                         "To=+819012345678",
                         "Url=" + REQUEST.url()),
                 form(asked));
+    }
+
+    @Test
+    void theFallbackUrlIsAskedByGet() {
+        var withFallback = new CallRequest(
+                REQUEST.to(),
+                REQUEST.url(),
+                Optional.of("https://handler.twilio.com/twiml/EH1"),
+                REQUEST.statusCallback(),
+                REQUEST.events(),
+                REQUEST.ringTime());
+
+        await(calls.place(withFallback));
+
+        assertTrue(form(onlyAsked())
+                .containsAll(List.of("FallbackMethod=GET", "FallbackUrl=https://handler.twilio.com/twiml/EH1")));
+    }
+
+    @Test
+    void restCallsGoThroughTheEdgeThatIsSet() {
+        assertEquals("https://api.twilio.com", TwilioConnection.twilio(Routes.of("", "")));
+        assertEquals("https://api.tokyo.us1.twilio.com", TwilioConnection.twilio(Routes.of("tokyo", "")));
+    }
+
+    @Test
+    void aCallIsSentToOtherTwiml() {
+        script((count, request) ->
+                answer(request, 200, "application/json", "{\"sid\":\"CA1\",\"status\":\"in-progress\"}"));
+
+        await(calls.send("CA1", "https://alerts.example/voice/news?a=b#rc=3"));
+
+        assertEquals(ACCOUNT + "/Calls/CA1.json", onlyAsked().uri());
+        assertEquals(List.of("Method=POST", "Url=https://alerts.example/voice/news?a=b#rc=3"), form(onlyAsked()));
     }
 
     @Test

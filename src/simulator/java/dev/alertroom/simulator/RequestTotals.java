@@ -10,9 +10,9 @@ import java.util.Map;
  * @param mostCallCreationsAtOnce the most of these that were unanswered at one moment
  * @param callsTo calls taken, by the number they go to
  */
-public record Requests(int total, int callCreations, int mostCallCreationsAtOnce, Map<String, Integer> callsTo) {
+public record RequestTotals(int total, int callCreations, int mostCallCreationsAtOnce, Map<String, Integer> callsTo) {
 
-    public Requests {
+    public RequestTotals {
         callsTo = Map.copyOf(callsTo);
     }
 }
