@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Stores that answer, fail and hang as they are told. */
 class FallbackJournalTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration LONG_PATIENCE = Duration.ofSeconds(3);
     private static final Duration REST = Duration.ofSeconds(10);
     private static final long UNSHARED = 1_772_000_000_123_456L;
