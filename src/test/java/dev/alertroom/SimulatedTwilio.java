@@ -34,6 +34,7 @@ public class SimulatedTwilio implements QuarkusTestResourceLifecycleManager {
                 "twilio.from", FROM,
                 "twilio.base-url", "http://localhost:" + port,
                 "alertroom.token", TOKEN,
+                "alertroom.public-url", "http://localhost:${quarkus.http.port}",
                 "alertroom.call.allowed-prefixes", "+81,+1",
                 "alertroom.call.ring-seconds", RING_SECONDS);
     }

@@ -1,7 +1,7 @@
 package dev.alertroom.clock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.alertroom.google.ApiError;
+import dev.alertroom.google.GoogleError;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +25,6 @@ class CloudTasksErrors implements ResponseExceptionMapper<CloudTasksException> {
 
     @Override
     public CloudTasksException toThrowable(Response response) {
-        return new CloudTasksException(ApiError.of(response, json));
+        return new CloudTasksException(GoogleError.of(response, json));
     }
 }

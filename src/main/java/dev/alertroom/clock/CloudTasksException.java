@@ -1,15 +1,15 @@
 package dev.alertroom.clock;
 
-import dev.alertroom.google.ApiError;
+import dev.alertroom.google.GoogleError;
 
 /** Cloud Tasks answered, and refused. */
 final class CloudTasksException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient ApiError error;
+    private final transient GoogleError error;
 
-    CloudTasksException(ApiError error) {
+    CloudTasksException(GoogleError error) {
         super(error.toString());
         this.error = error;
     }

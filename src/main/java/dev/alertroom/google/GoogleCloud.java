@@ -20,9 +20,6 @@ public final class GoogleCloud {
     /** Cloud Run stops the CPU between requests: a connection left from before may be dead without a word. */
     private static final int CONNECTION_SECONDS = 10;
 
-    /** As many as a page of incidents has, so that all of them are read at once. */
-    private static final int CONNECTIONS = 100;
-
     private final GoogleSettings settings;
     private final Clock clock;
     private Identity identity;
@@ -63,7 +60,6 @@ public final class GoogleCloud {
                 .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, CONNECTION_SECONDS)
-                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, CONNECTIONS)
                 .build(api);
     }
 }

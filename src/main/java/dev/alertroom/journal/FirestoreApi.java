@@ -100,6 +100,12 @@ interface FirestoreApi {
             return name.substring(name.lastIndexOf('/') + 1);
         }
 
+        /** The document that has the collection in which this one is. */
+        String parent() {
+            var segments = name.split("/");
+            return segments[segments.length - 3];
+        }
+
         Optional<String> text(String field) {
             return Optional.ofNullable(fields).map(all -> all.get(field)).map(Value::stringValue);
         }
@@ -112,20 +118,28 @@ interface FirestoreApi {
     /** One of them is set. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Value(String stringValue, Instant timestampValue, String referenceValue) {
+    record Value(String stringValue, Instant timestampValue, String referenceValue, Values arrayValue) {
 
         static Value of(String text) {
-            return new Value(text, null, null);
+            return new Value(text, null, null, null);
         }
 
         static Value of(Instant time) {
-            return new Value(null, time, null);
+            return new Value(null, time, null, null);
+        }
+
+        static Value of(List<String> texts) {
+            return new Value(
+                    null, null, null, new Values(texts.stream().map(Value::of).toList()));
         }
 
         static Value reference(String name) {
-            return new Value(null, null, name);
+            return new Value(null, null, name, null);
         }
     }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Values(List<Value> values) {}
 
     /** @see <a href="https://cloud.google.com/firestore/docs/reference/rest/v1/StructuredQuery">StructuredQuery</a> */
     record Query(StructuredQuery structuredQuery) {}
@@ -143,7 +157,13 @@ interface FirestoreApi {
 
     record FieldFilter(Field field, String op, Value value) {}
 
-    record Collection(String collectionId) {}
+    /** @param allDescendants whether all collections of that name are meant, wherever they are */
+    record Collection(String collectionId, boolean allDescendants) {
+
+        Collection(String collectionId) {
+            this(collectionId, false);
+        }
+    }
 
     record Projection(List<Field> fields) {}
 

@@ -1,7 +1,7 @@
 package dev.alertroom.journal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.alertroom.google.ApiError;
+import dev.alertroom.google.GoogleError;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -25,7 +25,7 @@ class FirestoreErrors implements ResponseExceptionMapper<FirestoreException> {
 
     @Override
     public FirestoreException toThrowable(Response response) {
-        var error = ApiError.of(response, json);
+        var error = GoogleError.of(response, json);
         return new FirestoreException(error.status(), error.reason(), error.message());
     }
 }

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,6 +54,11 @@ final class FirestoreJournal implements Journal {
     /** When Firestore created an event, by its own clock: those who read do not depend on the clocks of those who write. */
     private static final String WRITTEN_AT = "written_at";
 
+    private static final String INCIDENT = "incident";
+
+    /** Firestore compares with that many values in one query. */
+    private static final int INCIDENTS_A_QUERY = 30;
+
     /** A write that lost against a concurrent one has not happened, and may be repeated without a doubt. */
     private static final int REPEATS = 4;
 
@@ -62,6 +68,7 @@ final class FirestoreJournal implements Journal {
     private final Identity identity;
     private final Duration retention;
     private final KnownEvents known = new KnownEvents();
+    private final Readings readings = new Readings(this::readNews);
 
     /** @param retention how long after it happened something expires */
     FirestoreJournal(FirestoreApi api, Identity identity, Duration retention) {
@@ -106,9 +113,12 @@ final class FirestoreJournal implements Journal {
     /** Reads what is new, in one round trip. */
     @Override
     public Uni<List<Event>> read(String incident) {
-        if (!IncidentId.possible(incident)) {
-            return Uni.createFrom().item(List.of());
-        }
+        return IncidentId.possible(incident)
+                ? readings.of(incident)
+                : Uni.createFrom().item(List.of());
+    }
+
+    private Uni<List<Event>> readNews(String incident) {
         return known.since(incident)
                 .map(since -> find(incident, since(since))
                         .map(read -> known.readNews(incident, read.events(), read.at()))
@@ -119,6 +129,65 @@ final class FirestoreJournal implements Journal {
 
     private Uni<List<Event>> readAll(String incident) {
         return find(incident, null).map(read -> known.read(incident, read.events(), read.at()));
+    }
+
+    /**
+     * By a query over the events of all incidents. Without its index, or for events of an earlier version, they are read
+     * each by itself. The index is one of the collection group {@code events}: {@code incident}, {@code at}.
+     */
+    @Override
+    public Uni<List<Kept>> readAll(List<String> incidents) {
+        return Multi.createFrom()
+                .iterable(incidents)
+                .group()
+                .intoLists()
+                .of(INCIDENTS_A_QUERY)
+                .onItem()
+                .transformToUniAndMerge(this::findAll)
+                .collect()
+                .asList()
+                .map(FirestoreJournal::merged)
+                .onFailure(failure -> refusal(failure, FirestoreException::failedPrecondition))
+                .recoverWithItem(Map.of())
+                .chain(found -> withTheRest(incidents, found));
+    }
+
+    private Uni<Map<String, List<Event>>> findAll(List<String> incidents) {
+        var query = new Query(new StructuredQuery(
+                List.of(new FirestoreApi.Collection("events", true)),
+                new Projection(List.of(new Field("data"))),
+                new Filter(new FieldFilter(new Field(INCIDENT), "IN", Value.of(incidents))),
+                List.of(new Order(new Field("at"), "ASCENDING")),
+                null,
+                null));
+        return ask((authorization, project) -> api.query(authorization, project, query))
+                .map(found -> found.stream()
+                        .map(Found::document)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.groupingBy(
+                                Document::parent,
+                                Collectors.flatMapping(FirestoreJournal::event, Collectors.toList()))));
+    }
+
+    private static Map<String, List<Event>> merged(List<Map<String, List<Event>>> parts) {
+        var all = new HashMap<String, List<Event>>();
+        parts.forEach(all::putAll);
+        return all;
+    }
+
+    private static Stream<Event> event(Document document) {
+        return document.text("data").flatMap(EventJson::read).stream();
+    }
+
+    private Uni<List<Kept>> withTheRest(List<String> incidents, Map<String, List<Event>> found) {
+        var rest = incidents.stream()
+                .filter(id -> found.getOrDefault(id, List.of()).stream().noneMatch(Event.Opened.class::isInstance))
+                .toList();
+        return Journal.super.readAll(rest).map(read -> {
+            var all = new HashMap<>(found);
+            read.forEach(kept -> all.put(kept.incident(), kept.events()));
+            return incidents.stream().map(id -> new Kept(id, all.get(id))).toList();
+        });
     }
 
     private static Filter since(Instant since) {
@@ -145,7 +214,7 @@ final class FirestoreJournal implements Journal {
                     found.stream()
                             .map(Found::document)
                             .filter(Objects::nonNull)
-                            .flatMap(document -> document.text("data").flatMap(EventJson::read).stream())
+                            .flatMap(FirestoreJournal::event)
                             .toList(),
                     found.stream()
                             .map(Found::readTime)
@@ -337,9 +406,14 @@ final class FirestoreJournal implements Journal {
                 "incidents/" + incident + "/events/" + event.id(),
                 event.at(),
                 Map.of(
-                        "type", Value.of(EventType.of(event).text()),
-                        "at", Value.of(event.at()),
-                        "data", Value.of(EventJson.write(event))));
+                        "type",
+                        Value.of(EventType.of(event).text()),
+                        INCIDENT,
+                        Value.of(incident),
+                        "at",
+                        Value.of(event.at()),
+                        "data",
+                        Value.of(EventJson.write(event))));
     }
 
     private Document document(String project, String path, Instant at, Map<String, Value> fields) {

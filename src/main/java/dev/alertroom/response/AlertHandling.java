@@ -144,7 +144,8 @@ public class AlertHandling {
         return alerts;
     }
 
-    private static String kept(String message) {
+    /** As much of a message as the journal keeps. */
+    static String kept(String message) {
         return message.codePointCount(0, message.length()) <= KEPT_CHARACTERS
                 ? message
                 : message.substring(0, message.offsetByCodePoints(0, KEPT_CHARACTERS));

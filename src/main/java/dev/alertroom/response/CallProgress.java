@@ -83,11 +83,12 @@ public class CallProgress {
     }
 
     /**
-     * Somebody dialled our number. Who is on the list of an open incident acknowledges it by that, and goes into its room.
+     * Somebody dialled our number: who that is, and which open incident waits for them. Nothing is acknowledged by that; anyone
+     * can make a call with another's number.
      *
      * @param number the caller's, as Twilio reports it
      */
-    public Uni<Caller> calledBack(String number, String sid) {
+    public Uni<Caller> dialledIn(String number) {
         return Uni.join()
                 .all(factory.teams().stream().map(incidents::open).toList())
                 .andFailFast()
@@ -95,16 +96,23 @@ public class CallProgress {
                         .flatMap(Optional::stream)
                         .filter(incident -> incident.responderWith(number).isPresent())
                         .toList())
-                .chain(awaiting -> awaiting.stream()
+                .map(awaiting -> awaiting.stream()
                         .max(Comparator.comparing((Incident incident) -> incident.roomLive(clock.instant()))
                                 .thenComparing(Incident::openedAt))
-                        .map(incident -> dialledIn(incident, number, sid))
-                        .orElseGet(() -> Uni.createFrom().item(Caller.unawaited(factory.knows(number)))));
+                        .map(incident -> Caller.awaited(
+                                incident, incident.responderWith(number).orElseThrow()))
+                        .orElseGet(() -> Caller.unawaited(factory.knows(number))));
     }
 
-    private Uni<Caller> dialledIn(Incident incident, String number, String sid) {
-        var responder = incident.responderWith(number).orElseThrow();
-        var joined = new Event.Joined(clock.instant(), incident.cycle(), responder.id(), sid);
-        return incidents.append(incident, List.of(joined)).map(recorded -> Caller.awaited(recorded, responder));
+    /**
+     * Who dialled our number has pressed the key, and goes into the room.
+     *
+     * @param number the caller's, as Twilio reports it
+     * @return the incident as it is now
+     */
+    public Uni<Incident> calledBack(CallContext call, String sid, String number) {
+        var joined = new Event.Joined(
+                clock.instant(), call.call().cycle(), call.call().responder(), sid);
+        return opening.ofCall(call, number, List.of(joined));
     }
 }

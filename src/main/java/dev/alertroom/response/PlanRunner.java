@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class PlanRunner {
 
-    /** How long between two looks at what another instance is doing. */
+    /** After how long to look first at what another instance is doing. */
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Journal journal;
@@ -96,12 +96,12 @@ class PlanRunner {
     Uni<Run> begin(Beginning beginning, CallbackAddresses addresses, WaitFor waitFor) {
         var run = new Run(beginning.incident(), List.of());
         return perform(run, beginning.actions(), addresses)
-                .chain(next -> goOn(next, addresses, waitFor, deadline()))
+                .chain(next -> goOn(next, addresses, waitFor, deadline(), LOOK))
                 .call(next -> notifications.of(next.incident()));
     }
 
     Uni<Run> run(Incident incident, CallbackAddresses addresses, WaitFor waitFor) {
-        return step(new Run(incident, List.of()), addresses, waitFor, deadline())
+        return step(new Run(incident, List.of()), addresses, waitFor, deadline(), LOOK)
                 .call(run -> notifications.of(run.incident()));
     }
 
@@ -109,20 +109,21 @@ class PlanRunner {
         return clock.instant().plus(Attempt.PLACING).plus(LOOK);
     }
 
-    private Uni<Run> step(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline) {
+    /** @param look after how long to look next; each look is paid for, so the next one comes later */
+    private Uni<Run> step(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline, Duration look) {
         var now = clock.instant();
         var plan = Plan.next(run.incident(), now);
         if (!plan.actions().isEmpty()) {
-            return act(run, plan.actions(), addresses).chain(next -> goOn(next, addresses, waitFor, deadline));
+            return act(run, plan.actions(), addresses).chain(next -> goOn(next, addresses, waitFor, deadline, look));
         }
         if (!plan.cancel().isEmpty()) {
             return all(plan.cancel().stream().map(telephone::cancel)).replaceWith(run);
         }
         return until(run.incident(), plan, waitFor)
                 .filter(time -> now.isBefore(deadline) && !time.isAfter(deadline))
-                .map(time -> pause(Duration.between(now, time))
+                .map(time -> pause(Duration.between(now, time), look)
                         .chain(() -> reload(run))
-                        .chain(next -> step(next, addresses, waitFor, deadline)))
+                        .chain(next -> step(next, addresses, waitFor, deadline, look.multipliedBy(2))))
                 .orElseGet(() -> setAlarm(run.incident(), plan, addresses).replaceWith(run));
     }
 
@@ -134,8 +135,8 @@ class PlanRunner {
     }
 
     /** Not if the telephone has just been tried for seconds: the alarm or the next event tries again, not this one. */
-    private Uni<Run> goOn(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline) {
-        return run.retryable() ? stop(run, addresses) : step(run, addresses, waitFor, deadline);
+    private Uni<Run> goOn(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline, Duration look) {
+        return run.retryable() ? stop(run, addresses) : step(run, addresses, waitFor, deadline, look);
     }
 
     private Uni<Run> stop(Run run, CallbackAddresses addresses) {
@@ -151,9 +152,9 @@ class PlanRunner {
         };
     }
 
-    private static Uni<Void> pause(Duration wait) {
-        var look = wait.compareTo(LOOK) < 0 ? wait.plusMillis(1) : LOOK;
-        return Uni.createFrom().voidItem().onItem().delayIt().by(look);
+    private static Uni<Void> pause(Duration wait, Duration look) {
+        var pause = wait.compareTo(look) < 0 ? wait.plusMillis(1) : look;
+        return Uni.createFrom().voidItem().onItem().delayIt().by(pause);
     }
 
     private Uni<Run> reload(Run run) {

@@ -9,6 +9,7 @@ import dev.alertroom.incident.WakeUp;
 import dev.alertroom.speech.SpokenText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,8 +19,9 @@ import java.util.stream.Collectors;
  *
  * @param base scheme and authority, without a slash at the end
  * @param messageCharacters how much of a message a URL carries
+ * @param clock tells when each is made, see {@link CallbackAge}; an alarm may make some long after these are given to it
  */
-record CallbackUrls(String base, int messageCharacters) implements CallbackAddresses {
+record CallbackUrls(String base, int messageCharacters, Clock clock) implements CallbackAddresses {
 
     /**
      * Twilio asks three more times, whatever went wrong.
@@ -41,6 +43,11 @@ record CallbackUrls(String base, int messageCharacters) implements CallbackAddre
     /** Asked when a key is pressed. */
     String key(CallContext call) {
         return url(VoicePaths.KEY, parameters(call));
+    }
+
+    /** Asked when somebody presses a key who has dialled our number. */
+    String calledBack(CallContext call) {
+        return url(VoicePaths.CALLED_BACK, parameters(call));
     }
 
     /** Called when somebody enters or leaves the room. */
@@ -80,7 +87,11 @@ record CallbackUrls(String base, int messageCharacters) implements CallbackAddre
     }
 
     private String url(String path, Map<String, String> parameters) {
-        return base + path + "?" + query(parameters) + OVERRIDES;
+        return base + path + "?" + made() + query(parameters) + OVERRIDES;
+    }
+
+    private String made() {
+        return CallbackAge.MADE + "=" + clock.instant().getEpochSecond() + "&";
     }
 
     private static String query(Map<String, String> parameters) {

@@ -13,6 +13,8 @@ import dev.alertroom.security.GoogleKey;
 import dev.alertroom.security.ServedDocuments;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,6 +32,10 @@ class WakeResourceTest {
 
     private static final GoogleKey GOOGLE = GoogleKey.named("wake");
     private static final String KEYS = "https://www.googleapis.com/oauth2/v3/certs";
+
+    /** Cloud Tasks sends the type that it was given, as it was given. */
+    private static final RestAssuredConfig WITHOUT_CHARSET = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
     @Inject
     ServedDocuments web;
@@ -128,7 +134,8 @@ class WakeResourceTest {
     /** As Cloud Tasks sends what {@link CloudTasksClock} gave it. */
     private ValidatableResponse post(String authorization, WakeUp wakeUp) {
         var form = addresses.ofThisRequest().wakeUp("/wake", wakeUp).split("\\?", 2)[1];
-        return given().header("Authorization", authorization)
+        return given().config(WITHOUT_CHARSET)
+                .header("Authorization", authorization)
                 .header("User-Agent", "Google-Cloud-Tasks")
                 .contentType("application/x-www-form-urlencoded")
                 .body(form)

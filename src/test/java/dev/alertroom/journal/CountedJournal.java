@@ -96,6 +96,11 @@ public class CountedJournal implements Journal {
     }
 
     @Override
+    public Uni<List<Kept>> readAll(List<String> incidents) {
+        return journal.readAll(incidents);
+    }
+
+    @Override
     public Uni<Set<String>> append(String incident, List<? extends Event> events) {
         return journal.append(incident, events);
     }

@@ -14,12 +14,12 @@ import java.util.Optional;
  * @param reason the name of a google.rpc.Code; {@code UNKNOWN} if a proxy wrote the answer in HTML or left it empty
  * @see <a href="https://cloud.google.com/apis/design/errors#http_mapping">Errors</a>
  */
-public record ApiError(int status, String reason, String message) {
+public record GoogleError(int status, String reason, String message) {
 
     /** Reads any answer. */
-    public static ApiError of(Response response, ObjectMapper json) {
+    public static GoogleError of(Response response, ObjectMapper json) {
         var error = read(response, json);
-        return new ApiError(
+        return new GoogleError(
                 response.getStatus(),
                 error.map(Refusal.Reason::status).orElse("UNKNOWN"),
                 error.map(Refusal.Reason::message).orElse("no reason given"));
