@@ -26,6 +26,9 @@ import java.util.regex.Pattern;
  */
 record MailForm(Map<String, byte[]> fields, Map<String, Charset> charsets) {
 
+    /** Mailgun makes a field of every header of the mail. */
+    private static final int MAX_FIELDS = 1_000;
+
     /** Keeps every byte as it is. */
     private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
@@ -39,7 +42,9 @@ record MailForm(Map<String, byte[]> fields, Map<String, Charset> charsets) {
                 HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(withoutUnknownCharsets(payload)));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, type);
         try {
-            return read(new HttpPostRequestDecoder(new DefaultHttpDataFactory(false, BYTES), request, BYTES));
+            // A field may be as long as the body, of which no more is read than a mail may have.
+            return read(new HttpPostRequestDecoder(
+                    new DefaultHttpDataFactory(false, BYTES), request, BYTES, MAX_FIELDS, payload.bytes().length + 1));
         } catch (RuntimeException e) {
             // The decoder says so in many ways, down to an index that is out of bounds.
             throw new NotUnderstoodException(
