@@ -75,8 +75,10 @@ class WakeUpTest extends Story {
 
     @Test
     void aRoomWhoseLastCallbacksAreLostTakesNoAlertInSilence() {
-        monitor.alerts("disk full", alice);
+        var incident = monitor.alerts("disk full", alice).incident();
         alice.answers().presses(1).isInRoom("AlertRoom");
+        // What is on its way would be dated four minutes later.
+        monitor.seesEvents(incident, "entered", 1);
         simulator.faults().dropNextCallbacks(10);
         alice.hangsUp().hadCalls(CallState.COMPLETED);
         simulator.faults().clear();
