@@ -8,16 +8,17 @@ import dev.alertroom.alert.source.Source;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.roster.Team;
 import dev.alertroom.roster.TeamLanguages;
-import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.AlertDescription;
+import dev.alertroom.speech.AlertSentence;
 import dev.alertroom.speech.MessageText;
 import dev.alertroom.speech.PhraseCatalog;
-import dev.alertroom.speech.Speakable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /** Takes a monitor's payload: reads whom to call and which alerts it holds, and hands them on. */
@@ -25,6 +26,9 @@ import org.jboss.logging.Logger;
 public class MonitorIntake {
 
     private static final Logger LOG = Logger.getLogger(MonitorIntake.class);
+
+    /** What is read of a text that is in no form. */
+    private static final int MAX_CHARACTERS = 2_000;
 
     private final RecipientReader recipients;
     private final PhraseCatalog catalog;
@@ -52,30 +56,25 @@ public class MonitorIntake {
 
     /** Takes a payload that has been let in. */
     public Uni<Response> take(Source monitor, Payload payload, RequestParameters parameters) {
-        var who = recipients.ofUrl(parameters);
-        var language = who.language().orElseGet(() -> languages.of(who.team().orElse(Team.DEFAULT)));
-        var phrases = catalog.in(language);
-        var speakable = Speakable.in(language);
+        var asked = recipients.ofUrl(parameters);
+        var who = asked.in(
+                asked.language().orElseGet(() -> languages.of(asked.team().orElse(Team.DEFAULT))));
         try {
-            return intake.take(spoken(monitor, monitor.alerts(payload, phrases), phrases, speakable), who, List.of());
+            return intake.take(spoken(monitor, monitor.alerts(payload), who), who, List.of());
         } catch (NotUnderstoodException e) {
             LOG.warnf("A payload for %s was not understood, so its text is spoken: %s", monitor.name(), e.getMessage());
-            return intake.take(List.of(asItIs(monitor, payload, speakable, e)), who, List.of(e.getMessage()));
+            var alert = asItIs(payload, e);
+            return intake.take(spoken(monitor, List.of(alert), who), who, List.of(e.getMessage()));
         }
     }
 
     /** An alert is never dropped for its form: what came is spoken, as far as it goes. */
-    private static Alert asItIs(Source monitor, Payload payload, Speakable speakable, NotUnderstoodException why) {
-        var text = MessageText.cleaned(why.text().orElse(payload.text()));
+    private static Alert asItIs(Payload payload, NotUnderstoodException why) {
+        var text = MessageText.cleaned(MessageText.capped(why.text().orElse(payload.text()), MAX_CHARACTERS));
         if (saysNothing(text)) {
             throw ProblemException.badRequest("Nobody was called. " + why.getMessage());
         }
-        return new Alert(key(monitor, text), Alert.State.FIRING, speakable.said(text));
-    }
-
-    /** Keys of two monitors can't meet: no name of one has a blank. */
-    private static String key(Source monitor, String key) {
-        return monitor.keySpace() + " " + key;
+        return new Alert(text, Alert.State.FIRING, AlertDescription.of(text));
     }
 
     /** {@code {}}, {@code []} and {@code null} are no alerts. */
@@ -83,15 +82,30 @@ public class MonitorIntake {
         return text.equals("null") || text.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
-    private static List<Alert> spoken(Source monitor, List<Alert> alerts, AlertPhrases phrases, Speakable speakable) {
-        return alerts.stream()
-                .map(alert -> {
-                    var text = MessageText.cleaned(alert.message());
-                    return new Alert(
-                            key(monitor, alert.key()),
-                            alert.state(),
-                            text.isEmpty() ? phrases.unnamed() : speakable.said(text));
-                })
+    private List<SpokenAlert> spoken(Source monitor, List<Alert> alerts, Recipients who) {
+        var language = who.language().orElseThrow();
+        return IntStream.range(0, alerts.size())
+                .mapToObj(index -> spoken(monitor, index == 0 ? alerts.get(index) : brief(alerts.get(index)), language))
                 .toList();
+    }
+
+    /** Of several, only the first is spoken; the others are counted. */
+    private static Alert brief(Alert alert) {
+        var description = alert.description();
+        return description.what().isEmpty()
+                ? alert
+                : new Alert(alert.key(), alert.state(), description.detailed(Optional.empty()));
+    }
+
+    private SpokenAlert spoken(Source monitor, Alert alert, String language) {
+        return new SpokenAlert(
+                key(monitor, alert.key()),
+                alert.state(),
+                AlertSentence.of(alert.description(), catalog.in(language), language));
+    }
+
+    /** Keys of two monitors can't meet: no name of one has a blank. */
+    private static String key(Source monitor, String key) {
+        return monitor.keySpace() + " " + key;
     }
 }

@@ -8,4 +8,10 @@ import java.util.Optional;
  *
  * @param numbers E.164, each once
  */
-record Recipients(Optional<String> team, List<String> numbers, Optional<String> language) {}
+record Recipients(Optional<String> team, List<String> numbers, Optional<String> language) {
+
+    /** The same people, spoken to in a language. */
+    Recipients in(String language) {
+        return new Recipients(team, numbers, Optional.of(language));
+    }
+}

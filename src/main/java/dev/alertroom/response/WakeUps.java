@@ -24,8 +24,8 @@ public class WakeUps {
     /** An alarm rings. One of an incident that needs nothing, or that nobody knows, does nothing. */
     public Uni<Void> wake(WakeUp wakeUp, CallbackAddresses addresses) {
         return known(wakeUp)
-                .chain(found -> found.map(incident -> plans.run(incident, addresses, WaitFor.PAUSE)
-                                .replaceWithVoid())
+                .chain(found -> found.map(incident ->
+                                plans.run(incident, addresses, WaitFor.PAUSE).replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 

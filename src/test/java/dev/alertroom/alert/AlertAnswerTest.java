@@ -2,9 +2,9 @@ package dev.alertroom.alert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.alertroom.incident.Placement;
 import dev.alertroom.incident.Status;
 import dev.alertroom.response.AlertOutcome;
-import dev.alertroom.response.AlertOutcome.Placement;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

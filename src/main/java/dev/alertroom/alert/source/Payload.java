@@ -24,6 +24,9 @@ public record Payload(
     /** What is read of any body, unless there is a reason to read more. */
     public static final int MAX_BYTES = 64 * 1024;
 
+    /** What is looked at of a list of alerts: one is spoken and the others are counted. */
+    static final int MAX_ALERTS = 100;
+
     /** A payload whose headers say nothing. */
     public Payload(byte[] bytes, String text, Function<Class<?>, ObjectReader> readers) {
         this(bytes, text, readers, name -> Optional.empty());

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MailSubjectTest {
+class StatedTitleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -22,9 +22,9 @@ class MailSubjectTest {
             Queue is full                    | Queue is full has been resolved
             """)
     void theEndOfAnAlertHasTheKeyOfItsBeginning(String broken, String over) {
-        assertFalse(new MailSubject(broken).isOver(), broken);
-        assertTrue(new MailSubject(over).isOver(), over);
-        assertEquals(new MailSubject(broken).key(), new MailSubject(over).key());
+        assertFalse(StatedTitle.of(broken).isOver(), broken);
+        assertTrue(StatedTitle.of(over).isOver(), over);
+        assertEquals(StatedTitle.of(broken).key(), StatedTitle.of(over).key());
     }
 
     @ParameterizedTest
@@ -41,6 +41,6 @@ class MailSubjectTest {
                 "Lookup on web-1"
             })
     void whateverIsInDoubtStillRings(String subject) {
-        assertFalse(new MailSubject(subject).isOver(), subject);
+        assertFalse(StatedTitle.of(subject).isOver(), subject);
     }
 }
