@@ -5,11 +5,13 @@ import dev.alertroom.security.Tokens;
 import dev.alertroom.speech.Languages;
 import dev.alertroom.speech.SpeechSettings;
 import dev.alertroom.twilio.TwilioSettings;
+import dev.alertroom.voice.VoiceSettings;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +21,25 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class StartUpCheck {
 
+    private static final Duration LONGEST = Duration.ofHours(24);
+
     private final TwilioSettings twilio;
     private final Tokens tokens;
     private final IncidentSettings incidents;
     private final SpeechSettings speech;
+    private final VoiceSettings voice;
 
-    StartUpCheck(TwilioSettings twilio, Tokens tokens, IncidentSettings incidents, SpeechSettings speech) {
+    StartUpCheck(
+            TwilioSettings twilio,
+            Tokens tokens,
+            IncidentSettings incidents,
+            SpeechSettings speech,
+            VoiceSettings voice) {
         this.twilio = twilio;
         this.tokens = tokens;
         this.incidents = incidents;
         this.speech = speech;
+        this.voice = voice;
     }
 
     void check(@Observes StartupEvent event) {
@@ -55,7 +66,15 @@ class StartUpCheck {
                 faults,
                 tokens.configured() ? Optional.of("") : Optional.empty(),
                 "ALERTROOM_TOKEN is not set: choose a long random text, and give it to your monitors");
+        require(
+                faults,
+                address(),
+                "ALERTROOM_PUBLIC_URL is not set: the address at which Twilio reaches this service, such as https://alerts.example.com");
         return faults;
+    }
+
+    private Optional<String> address() {
+        return voice.publicUrl().map(addresses -> addresses.get(0)).or(voice::cloudRunService);
     }
 
     private static void require(List<String> faults, Optional<String> value, String fault) {
@@ -75,6 +94,10 @@ class StartUpCheck {
         twilio.baseUrl()
                 .filter(url -> !url.matches("https?://[\\w.:\\[\\]-]+(/[\\w./~-]*)?"))
                 .ifPresent(url -> faults.add("TWILIO_BASE_URL must be an address such as https://api.twilio.com"));
+        voice.publicUrl().orElse(List.of()).stream()
+                .filter(url -> !url.strip().matches("https?://[\\w.:\\[\\]-]+(/[\\w./~-]*)?"))
+                .forEach(url ->
+                        faults.add("ALERTROOM_PUBLIC_URL must be an address such as https://alerts.example.com"));
         if (twilio.apiKey().isPresent() != twilio.apiSecret().isPresent()) {
             faults.add("TWILIO_API_KEY and TWILIO_API_SECRET go together: set both, or none");
         }
@@ -90,7 +113,10 @@ class StartUpCheck {
                         within("ALERTROOM_CALL_RING_SECONDS", call.ringSeconds(), 5, 600),
                         within("ALERTROOM_CALL_ATTEMPTS", call.attempts(), 1, 10),
                         within("ALERTROOM_CALL_PAUSE_SECONDS", call.pauseSeconds(), 0, 10),
-                        within("ALERTROOM_MESSAGE_CHARACTERS", speech.messageCharacters(), 20, 400))
+                        within("ALERTROOM_MESSAGE_CHARACTERS", speech.messageCharacters(), 20, 400),
+                        within("ALERTROOM_AGAIN_AFTER", incidents.againAfter(), Duration.ofMinutes(1)),
+                        within("ALERTROOM_GIVE_UP_AFTER", incidents.giveUpAfter(), Duration.ofMinutes(1)),
+                        within("ALERTROOM_REMINDER", incidents.reminder(), Duration.ZERO))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -98,6 +124,13 @@ class StartUpCheck {
     private static Optional<String> within(String variable, int value, int least, int most) {
         return value < least || value > most
                 ? Optional.of(variable + " is " + value + ": choose " + least + " to " + most)
+                : Optional.empty();
+    }
+
+    private static Optional<String> within(String variable, Duration value, Duration least) {
+        return value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0
+                ? Optional.of(
+                        variable + " is out of bounds: choose " + least.toMinutes() + "m to " + LONGEST.toHours() + "h")
                 : Optional.empty();
     }
 }

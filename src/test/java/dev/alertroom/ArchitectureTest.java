@@ -43,16 +43,17 @@ class ArchitectureTest {
             alert            | alert.source response incident roster speech security problem
             alert.source     | speech problem
             alert.pagerduty  | alert alert.source response incident roster speech security problem
-            voice            | twilio response incident speech problem
+            voice            | twilio response incident speech edge problem
             twilio           | response incident speech
             journal          | incident
             clock            | response incident problem
             notify           | twilio incident speech
             web              | response incident security problem
-            operations       | journal twilio security incident
+            operations       | journal twilio security incident edge
             response         | incident roster
             roster           | speech
             security         | problem
+            edge             | problem
             incident         |
             speech           |
             problem          |

@@ -37,7 +37,8 @@ class AlertIntake {
     Uni<Response> take(List<SpokenAlert> alerts, Recipients recipients, List<String> warnings) {
         var firing = in(Alert.State.FIRING, alerts);
         var cleared = in(Alert.State.CLEARED, alerts);
-        return clear(cleared, recipients)
+        boolean nothing = alerts.stream().anyMatch(alert -> alert.state() == Alert.State.NO_ALERT);
+        return clear(cleared, recipients, nothing)
                 .chain(answer -> firing.isEmpty()
                         ? Uni.createFrom().item(Response.ok(answer).build())
                         : handling.raise(batch(firing, recipients)).map(outcome -> answer(outcome, warnings)));
@@ -47,10 +48,10 @@ class AlertIntake {
         return alerts.stream().filter(alert -> alert.state() == state).toList();
     }
 
-    private Uni<ClearedAnswer> clear(List<SpokenAlert> alerts, Recipients recipients) {
+    private Uni<ClearedAnswer> clear(List<SpokenAlert> alerts, Recipients recipients, boolean noAlert) {
         var keys = alerts.stream().map(SpokenAlert::key).toList();
         return keys.isEmpty()
-                ? Uni.createFrom().item(ClearedAnswer.NOTHING)
+                ? Uni.createFrom().item(noAlert ? ClearedAnswer.NO_ALERT : ClearedAnswer.NOTHING)
                 : handling.clear(recipients.team().orElse(Team.DEFAULT), keys).map(ClearedAnswer::of);
     }
 

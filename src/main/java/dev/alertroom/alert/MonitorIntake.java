@@ -34,6 +34,7 @@ public class MonitorIntake {
     private final PhraseCatalog catalog;
     private final AlertIntake intake;
     private final TeamLanguages languages;
+    private final PayloadReading reading;
     private final ObjectMapper json;
 
     MonitorIntake(
@@ -41,11 +42,13 @@ public class MonitorIntake {
             PhraseCatalog catalog,
             AlertIntake intake,
             TeamLanguages languages,
+            PayloadReading reading,
             ObjectMapper json) {
         this.recipients = recipients;
         this.catalog = catalog;
         this.intake = intake;
         this.languages = languages;
+        this.reading = reading;
         this.json = json;
     }
 
@@ -59,12 +62,23 @@ public class MonitorIntake {
         var asked = recipients.ofUrl(parameters);
         var who = asked.in(
                 asked.language().orElseGet(() -> languages.of(asked.team().orElse(Team.DEFAULT))));
+        return reading.of(payload, () -> read(monitor, payload, who))
+                .chain(read -> intake.take(read.alerts(), who, read.warnings()));
+    }
+
+    /**
+     * What a payload says.
+     *
+     * @param warnings what was not understood of it
+     */
+    private record Read(List<SpokenAlert> alerts, List<String> warnings) {}
+
+    private Read read(Source monitor, Payload payload, Recipients who) {
         try {
-            return intake.take(spoken(monitor, monitor.alerts(payload), who), who, List.of());
+            return new Read(spoken(monitor, monitor.alerts(payload), who), List.of());
         } catch (NotUnderstoodException e) {
-            LOG.warnf("A payload for %s was not understood, so its text is spoken: %s", monitor.name(), e.getMessage());
-            var alert = asItIs(payload, e);
-            return intake.take(spoken(monitor, List.of(alert), who), who, List.of(e.getMessage()));
+            LOG.warnf("A payload for %s was not understood, so its text is spoken", monitor.name());
+            return new Read(spoken(monitor, List.of(asItIs(payload, e)), who), List.of(e.getMessage()));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.alertroom.alert;
 
+import dev.alertroom.alert.source.Payload;
+import dev.alertroom.alert.source.TokenGate;
 import dev.alertroom.security.Tokens;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** {@code /alert/{source}}: the same as {@code /alert}, from a monitor's own payload. */
@@ -17,11 +20,13 @@ class MonitorResource {
     private final Tokens tokens;
     private final SourceRegistry sources;
     private final MonitorIntake intake;
+    private final PayloadReading reading;
 
-    MonitorResource(Tokens tokens, SourceRegistry sources, MonitorIntake intake) {
+    MonitorResource(Tokens tokens, SourceRegistry sources, MonitorIntake intake, PayloadReading reading) {
         this.tokens = tokens;
         this.sources = sources;
         this.intake = intake;
+        this.reading = reading;
     }
 
     @POST
@@ -30,8 +35,10 @@ class MonitorResource {
             @RestPath String source, byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         var parameters = RequestParameters.ofQuery(request);
         var monitor = sources.named(source);
-        var payload = intake.payload(AlertBody.of(bytes, headers, monitor.maxBytes()), headers);
-        return monitor.admit(payload, () -> tokens.require(headers, parameters.all(Tokens.parameterNames())))
+        var payload = intake.payload(AlertBody.of(bytes, headers, Payload.MAX_BYTES), headers);
+        TokenGate gate = () -> tokens.require(headers, parameters.all(Tokens.parameterNames()));
+        return reading.of(payload, () -> monitor.admit(payload, gate))
+                .flatMap(Function.identity())
                 .chain(() -> intake.take(monitor, payload, parameters));
     }
 }

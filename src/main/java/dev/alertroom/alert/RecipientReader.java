@@ -14,12 +14,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads who is to be called. All that is wrong is reported at once. */
 @ApplicationScoped
 class RecipientReader {
 
     static final int MAX_NUMBERS = 20;
+
+    /** Whoever sends more than this is told of no more mistakes: reading a number takes time. */
+    private static final int MOST_READ = 10 * MAX_NUMBERS;
 
     private final PhoneNumbers phoneNumbers;
     private final Roster roster;
@@ -54,13 +58,11 @@ class RecipientReader {
 
     private Set<String> numbers(RequestParameters parameters, List<Fault> faults) {
         var numbers = new LinkedHashSet<String>();
-        for (String list : parameters.all("tels")) {
-            for (String written : list.split("[,、，]")) {
-                if (!written.isBlank()) {
-                    readNumber(written, numbers, faults);
-                }
-            }
-        }
+        parameters.all("tels").stream()
+                .flatMap(list -> Stream.of(list.split("[,、，]")))
+                .filter(written -> !written.isBlank())
+                .limit(MOST_READ)
+                .forEach(written -> readNumber(written, numbers, faults));
         if (numbers.size() > MAX_NUMBERS) {
             faults.add(new Fault(
                     "tels",

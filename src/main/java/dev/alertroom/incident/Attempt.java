@@ -41,6 +41,9 @@ public record Attempt(
     /** Placing a call is retried for 8 s and the journal takes 1 s at most; whoever is silent for longer is dead. */
     public static final Duration PLACING = Duration.ofSeconds(12);
 
+    /** Twilio may ring some seconds longer than it was told, and its callback takes its time. */
+    static final Duration GRACE = Duration.ofSeconds(30);
+
     /** The longest that a caller can listen without pressing a key, and what a callback's retries may take. */
     static final Duration LISTENING = Duration.ofMinutes(3);
 
@@ -111,14 +114,30 @@ public record Attempt(
 
     /** When no callback can be expected any more. */
     Instant givenUpAt(Policy policy) {
-        return rang()
-                ? Stream.of(Optional.of(since), placed, pickedUp)
-                        .flatMap(Optional::stream)
-                        .max(Instant::compareTo)
+        if (!rang()) {
+            return since.plus(PLACING);
+        }
+        return pickedUp.map(time -> time.plus(LISTENING))
+                .orElseGet(() -> placed.filter(since::isBefore)
                         .orElse(since)
                         .plus(policy.ring())
-                        .plus(LISTENING)
-                : since.plus(PLACING);
+                        .plus(GRACE));
+    }
+
+    /** When it was over, or is taken to be. */
+    Instant overAt(Policy policy) {
+        var refused = refusal.filter(refusal -> !rang()).map(Event::at);
+        return refused.or(() -> rangUntil(policy)).orElseGet(() -> givenUpAt(policy));
+    }
+
+    /** The instance that claimed it died before it heard whether the call was taken. */
+    boolean lost(Instant now) {
+        return placing() && !since.plus(PLACING).isAfter(now);
+    }
+
+    /** It was refused, and may be taken a little later. */
+    boolean refusedForNow() {
+        return !rang() && refusal.filter(refusal -> !refusal.permanent()).isPresent();
     }
 
     /** The calls that may still be ringing or talking. */
@@ -126,16 +145,12 @@ public record Attempt(
         return sids.stream().filter(Predicate.not(ends::containsKey)).sorted().toList();
     }
 
-    /** The earliest time of another call to the same responder. */
-    Optional<Instant> nextNotBefore(Policy policy) {
-        var refused = refusal.filter(refusal -> !rang() && !refusal.permanent()).map(Event::at);
-        return Stream.concat(
-                        refused.stream(),
-                        ends.values().stream()
-                                .filter(end -> end.outcome().wantsPause())
-                                .map(Event::at))
-                .max(Instant::compareTo)
-                .map(end -> end.plus(policy.pause()));
+    /** When the line was found busy or failed: calling again at once would be pointless. */
+    Optional<Instant> busyAt() {
+        return ends.values().stream()
+                .filter(end -> end.outcome().wantsPause())
+                .map(Event::at)
+                .max(Instant::compareTo);
     }
 
     /** How it ended, if a call of it did; the best news of several. */

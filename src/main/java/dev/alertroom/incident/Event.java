@@ -2,6 +2,7 @@ package dev.alertroom.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Something that happened in an incident. Its id follows from what happened, never from when or where, so that creating
@@ -161,8 +162,34 @@ public sealed interface Event {
         }
     }
 
-    /** Everyone is rung anew, the first tier first. */
-    record RungAgain(Instant at, int cycle) implements Event {
+    /**
+     * Everyone is rung anew.
+     *
+     * @param first whom it begins with, by id, before the first tier; mostly nobody
+     */
+    record RungAgain(Instant at, int cycle, Reason reason, List<String> first) implements Event {
+
+        /** Why. */
+        public enum Reason {
+            /** An alert came that nobody has heard of. */
+            ALERT,
+            /** Everyone was called in vain. */
+            UNANSWERED,
+            /** Those who had it have left, and an alert still fires. */
+            LEFT_ALONE
+        }
+
+        /** Events of version 1.0 know of alerts only. */
+        public RungAgain {
+            reason = Objects.requireNonNullElse(reason, Reason.ALERT);
+            first = first == null ? List.of() : List.copyOf(first);
+        }
+
+        /** For an alert, the first tier first. */
+        public RungAgain(Instant at, int cycle) {
+            this(at, cycle, Reason.ALERT, List.of());
+        }
+
         static String id(int cycle) {
             return EventType.RUNG_AGAIN.id(cycle);
         }
@@ -187,9 +214,13 @@ public sealed interface Event {
 
     /** A call left the conference. */
     record Left(Instant at, String responder, String sid) implements OfResponder {
+        static String id(String sid) {
+            return EventType.LEFT.id(sid);
+        }
+
         @Override
         public String id() {
-            return EventType.LEFT.id(sid);
+            return id(sid);
         }
     }
 

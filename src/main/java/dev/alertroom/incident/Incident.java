@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,8 +21,11 @@ import java.util.stream.Stream;
  */
 public final class Incident {
 
-    /** An incident in which nobody is left and nothing happens is closed after this long. */
-    public static final Duration IDLE = Duration.ofMinutes(30);
+    /** An incident that somebody had, and of which nobody is to be reminded, is closed after this long. */
+    static final Duration IDLE = Duration.ofMinutes(30);
+
+    /** A presence that is older than this is not believed without asking the telephone. */
+    static final Duration BELIEVED = Duration.ofMinutes(3);
 
     /** Twilio ends every call by then, so whoever seems to be in the room for longer was lost. */
     static final Duration LONGEST_CALL = Duration.ofHours(24);
@@ -131,6 +135,14 @@ public final class Incident {
                 .findFirst();
     }
 
+    /** What an instance that has never heard of this incident can go on from. */
+    public Optional<WakeUp.KnownCall> newestCall() {
+        return attempts.stream()
+                .reduce((earlier, later) -> later)
+                .flatMap(attempt -> attempt.number()
+                        .map(number -> new WakeUp.KnownCall(CallContext.of(this, attempt.key()), number)));
+    }
+
     /** How often everyone was rung from the start; counts from 1. */
     public int cycle() {
         return cycle;
@@ -177,19 +189,70 @@ public final class Incident {
     }
 
     boolean lastTier() {
-        int added = added().mapToInt(Event.ResponderAdded::tier).max().orElse(0);
-        return tier >= Math.max(opened.tiers().size() - 1, added);
+        int added = added().mapToInt(this::tierOf).max().orElse(0);
+        return tier >= Math.max(tiers().size() - 1, added);
+    }
+
+    /** The tiers of this cycle: one that began for those who had left begins with them. */
+    private List<List<Responder>> tiers() {
+        var first = first();
+        return first.isEmpty()
+                ? opened.tiers()
+                : Stream.concat(Stream.of(first), opened.tiers().stream()).toList();
+    }
+
+    private List<Responder> first() {
+        var known = responders();
+        return again().stream()
+                .flatMap(again -> again.first().stream())
+                .filter(known::containsKey)
+                .map(known::get)
+                .toList();
+    }
+
+    private Optional<Event.RungAgain> again() {
+        return byId.get(Event.RungAgain.id(cycle)) instanceof Event.RungAgain again
+                ? Optional.of(again)
+                : Optional.empty();
+    }
+
+    /** Whoever is named while it rings does not wait for those whom it began with. */
+    private int tierOf(Event.ResponderAdded added) {
+        return added.tier() + (!first().isEmpty() && added.at().isBefore(cycleStart) ? 1 : 0);
+    }
+
+    /** How often everyone has been rung again without any sign of anybody. */
+    int waves() {
+        var waves = all(Event.RungAgain.class)
+                .sorted(Comparator.comparingInt(Event.RungAgain::cycle).reversed())
+                .takeWhile(again -> again.reason() == Event.RungAgain.Reason.UNANSWERED)
+                .count();
+        return Math.toIntExact(waves);
     }
 
     /** Whom this cycle has asked or is about to ask. */
-    public List<Responder> asked() {
-        var tiers = opened.tiers();
+    List<Responder> asked() {
+        var tiers = tiers();
         var inTiers =
                 tiers.subList(0, Math.min(tier + 1, tiers.size())).stream().flatMap(List::stream);
+        var added = added().filter(event -> tierOf(event) <= tier).map(Event.ResponderAdded::responder);
         var byId = new LinkedHashMap<String, Responder>();
-        var added = added().filter(event -> event.tier() <= tier).map(Event.ResponderAdded::responder);
         Stream.concat(inTiers, added).forEach(responder -> byId.putIfAbsent(responder.id(), responder));
-        return List.copyOf(byId.values());
+        return byId.values().stream().filter(Predicate.not(this::spared)).toList();
+    }
+
+    /** Who declined is not called for it again, as long as there is somebody else. */
+    private boolean spared(Responder responder) {
+        return again().filter(again -> again.reason() == Event.RungAgain.Reason.UNANSWERED)
+                        .isPresent()
+                && declined(responder)
+                && !responders().values().stream().allMatch(this::declined);
+    }
+
+    private boolean declined(Responder responder) {
+        return attempts.stream()
+                .anyMatch(attempt ->
+                        attempt.declined() && attempt.key().responder().equals(responder.id()));
     }
 
     /** Whether this cycle has asked somebody, or is about to. */
@@ -210,9 +273,50 @@ public final class Incident {
         return attempts.stream().filter(attempt -> attempt.key().equals(key)).findFirst();
     }
 
-    /** Of some call of this cycle nobody knows yet whether it was taken. */
-    public boolean placing() {
-        return attemptsInCycle().stream().anyMatch(Attempt::placing);
+    /** Calls are being placed, and no phone rings yet. */
+    public boolean placing(Instant now) {
+        var live = live(now).toList();
+        return !live.isEmpty() && live.stream().allMatch(Attempt::placing);
+    }
+
+    /** The calls that should be over, or should have led into the room, and of which nothing has been heard. */
+    public List<Attempt> overdue(Instant now) {
+        return attempts.stream()
+                .filter(attempt -> attempt.joined()
+                        ? attempt.sids().stream().noneMatch(sid -> has(Event.Entered.id(sid)))
+                        : !attempt.givenUpAt(policy()).isAfter(now))
+                .filter(attempt -> !attempt.unended().isEmpty())
+                .toList();
+    }
+
+    /** Those who pressed the key, and of whom neither the conference nor the end of their call was reported. */
+    public List<Event.Joined> unarrived() {
+        var gone = gone();
+        return all(Event.Joined.class)
+                .filter(joined -> !has(Event.Entered.id(joined.sid())) && !gone.contains(joined.sid()))
+                .toList();
+    }
+
+    /** Somebody is believed to be in the room of whom nothing was heard lately. */
+    public boolean presenceIsOld(Instant now) {
+        return roomLive(now) && !lastRoomEvent().plus(BELIEVED).isAfter(now);
+    }
+
+    private Instant lastRoomEvent() {
+        return timeline.stream()
+                .filter(event ->
+                        event instanceof Event.Joined || event instanceof Event.Entered || event instanceof Event.Left)
+                .map(Event::at)
+                .max(Instant::compareTo)
+                .orElse(opened.at());
+    }
+
+    /** When somebody who pressed the key should be in the room, if nothing was heard of them yet. */
+    Optional<Instant> arrivalDue(Instant now) {
+        return all(Event.Joined.class)
+                .filter(joined -> arriving(joined, now))
+                .map(joined -> joined.at().plus(Attempt.PLACING))
+                .min(Instant::compareTo);
     }
 
     List<Attempt> attemptsInCycle() {
@@ -235,11 +339,19 @@ public final class Incident {
         return Stream.concat(
                         all(Event.Joined.class)
                                 .filter(joined -> joined.cycle() == cycle || inThisCycle(joined))
+                                .filter(joined -> !neverArrived(joined))
                                 .map(Event::at),
                         all(Event.Entered.class)
                                 .filter(entered -> !has(Event.Joined.id(entered.sid())) && inThisCycle(entered))
                                 .map(Event::at))
                 .min(Instant::compareTo);
+    }
+
+    /** The key was pressed, but the call was over before anybody was in the room. */
+    private boolean neverArrived(Event.Joined joined) {
+        return !has(Event.Entered.id(joined.sid()))
+                && !has(Event.Left.id(joined.sid()))
+                && gone().contains(joined.sid());
     }
 
     /** A call of an earlier cycle that was given up may still be answered in this one. */
@@ -341,16 +453,52 @@ public final class Incident {
         return Plan.exhausted(this, now) ? Status.UNANSWERED : Status.RINGING;
     }
 
-    /** Every alert is over, somebody resolved it, or nothing has happened for {@link #IDLE} with nobody in the room. */
+    /** Every alert is over, somebody resolved it, or it was given up with nobody in the room. */
     public boolean closed(Instant now) {
-        return has(Event.Resolved.ID) || allCleared() || idle(now);
+        return has(Event.Resolved.ID) || allCleared() || givenUp(now);
     }
 
-    private boolean idle(Instant now) {
-        boolean anyLive = attemptsInCycle().stream()
-                .filter(attempt -> !attempt.joined())
-                .anyMatch(attempt -> attempt.live(policy(), now));
-        return !anyLive && !roomLive(now) && !lastActivity().plus(IDLE).isAfter(now);
+    private boolean givenUp(Instant now) {
+        boolean anyLive = live(now).anyMatch(attempt -> !attempt.joined());
+        return !anyLive && !roomLive(now) && !givenUpAt().isAfter(now);
+    }
+
+    /** When nobody is rung any more, if nothing is heard of anybody until then. */
+    Instant givenUpAt() {
+        boolean leftForGood =
+                acknowledgedAt().isPresent() && policy().reminder().isZero();
+        return leftForGood ? lastActivity().plus(IDLE) : lastSeen().plus(policy().giveUpAfter());
+    }
+
+    /** When somebody was last heard of: an alert came, or somebody came into the room or left it. */
+    Instant lastSeen() {
+        var calls = all(Event.Joined.class).map(Event.Joined::sid).collect(Collectors.toSet());
+        return timeline.stream()
+                .filter(event -> event instanceof Event.Opened
+                        || event instanceof Event.Alerted
+                        || event instanceof Event.Joined
+                        || event instanceof Event.Entered
+                        || event instanceof Event.Left
+                        || event instanceof Event.CallEnded ended && calls.contains(ended.sid()))
+                .map(Event::at)
+                .max(Instant::compareTo)
+                .orElse(opened.at());
+    }
+
+    /** Who was in the room, or on the way there, by id; the first to come first. */
+    List<String> cameBefore() {
+        return timeline.stream()
+                .filter(event -> event instanceof Event.Joined || event instanceof Event.Entered)
+                .map(event -> ((Event.OfResponder) event).responder())
+                .distinct()
+                .toList();
+    }
+
+    /** The attempts of this cycle that are under way: of each responder only the newest can be. */
+    Stream<Attempt> live(Instant now) {
+        return attemptsInCycle.values().stream()
+                .map(attempts -> attempts.get(attempts.size() - 1))
+                .filter(attempt -> attempt.live(policy(), now));
     }
 
     Instant lastActivity() {

@@ -24,11 +24,27 @@ public interface Journal {
     String successor(String team, Optional<String> latest);
 
     /**
+     * The team's latest incident with its events: what {@link #latest} and {@link #read} tell, in one round trip if this
+     * instance knows which one it is.
+     */
+    default Uni<Optional<Kept>> current(String team) {
+        return latest(team)
+                .chain(latest -> latest.map(id -> read(id).map(events -> Optional.of(new Kept(id, events))))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /**
      * Opens an incident and makes it its team's latest one.
      *
+     * @param first events that it begins with: they are created together with it, or not at all
      * @return false if it had been opened before
      */
-    Uni<Boolean> open(String incident, Event.Opened opened);
+    Uni<Boolean> open(String incident, Event.Opened opened, List<? extends Event> first);
+
+    /** Opens an incident that begins with nothing else. */
+    default Uni<Boolean> open(String incident, Event.Opened opened) {
+        return open(incident, opened, List.of());
+    }
 
     /** All events of an incident in no particular order; none if it is unknown. */
     Uni<List<Event>> read(String incident);
@@ -54,6 +70,13 @@ public interface Journal {
     /** How many events the store has refused for good since the start; they are known on this instance only. */
     default int refused() {
         return 0;
+    }
+
+    /** An incident and its events, in no particular order. */
+    record Kept(String incident, List<Event> events) {
+        public Kept {
+            events = List.copyOf(events);
+        }
     }
 
     /**

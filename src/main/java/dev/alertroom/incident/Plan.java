@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param actions to be claimed and done now
  * @param cancel calls that ring for nothing; cancelling one twice is harmless, so there is no claim
- * @param again when there will be more to do without any event, if that is so; never past
+ * @param again when to look again if nothing is heard until then: something may have been lost, or is due; never past
  */
 public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> again) {
 
@@ -22,6 +22,15 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
 
     /** Everyone who does not answer has just been rung; other alerts ring them anew only after this long. */
     static final Duration QUIET = Duration.ofMinutes(2);
+
+    /** How long calls that are refused for now are tried again without counting. */
+    static final Duration OUTAGE = Duration.ofMinutes(15);
+
+    /** What the pause between two calls that are refused for now grows to. */
+    static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    /** Between two looks into a room: the callback of the last one to leave may be lost. */
+    static final Duration ROOM_CHECK = Duration.ofMinutes(10);
 
     public Plan {
         actions = List.copyOf(actions);
@@ -45,24 +54,56 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
                 return step(new Action.RingAgain(again.get()), now);
             }
         }
-        return incident.acknowledged(now) ? act(firstCalls(newcomers(incident), incident, now)) : ring(incident, now);
+        return incident.acknowledged(now) ? reached(incident, now) : ring(incident, now);
+    }
+
+    /** Somebody has it: only who has never been rung is; and it is noticed if nobody has it any more. */
+    private static Plan reached(Incident incident, Instant now) {
+        var calls = Stream.concat(
+                        firstCalls(newcomers(incident), incident, now).stream(), lostCalls(incident, now).stream())
+                .toList();
+        if (!calls.isEmpty()) {
+            return act(calls);
+        }
+        if (incident.roomLive(now)) {
+            return waitUntil(incident.arrivalDue(now).or(() -> Optional.of(nextRoomCheck(now))));
+        }
+        return nextWave(incident, now);
+    }
+
+    /** The same on every instance: at whole multiples of the time between two checks. */
+    private static Instant nextRoomCheck(Instant now) {
+        long seconds = ROOM_CHECK.toSeconds();
+        return Instant.ofEpochSecond((now.getEpochSecond() / seconds + 1) * seconds);
+    }
+
+    private static Plan nextWave(Incident incident, Instant now) {
+        var wave = NextWave.of(incident, now);
+        return wave.filter(next -> !next.at().isAfter(now))
+                .map(next -> step(new Action.RingAgain(next.claim(incident, now)), now))
+                .orElseGet(() -> waitUntil(wave.map(NextWave::at)));
     }
 
     private static Plan ring(Incident incident, Instant now) {
-        var first = firstCalls(incident.asked().stream(), incident, now);
+        var first = Stream.concat(
+                        firstCalls(incident.asked().stream(), incident, now).stream(),
+                        lostCalls(incident, now).stream())
+                .toList();
         if (!first.isEmpty()) {
             return act(first);
         }
-        var live = live(incident, now);
-        if (!live.isEmpty()) {
-            return waitUntil(whenPlacingIsGivenUp(live, incident.policy()));
+        var nextEnd = incident.live(now)
+                .map(attempt -> attempt.givenUpAt(incident.policy()))
+                .min(Instant::compareTo);
+        if (nextEnd.isPresent()) {
+            return waitUntil(nextEnd);
         }
-        var candidates = candidates(incident);
+        var candidates = candidates(incident, now);
         if (!candidates.isEmpty()) {
             return nextRound(candidates, incident, now);
         }
         return incident.lastTier()
-                ? waitUntil(Optional.empty())
+                ? nextWave(incident, now)
                 : step(new Action.Escalate(new Event.Escalated(now, incident.cycle(), incident.tier() + 1)), now);
     }
 
@@ -79,17 +120,9 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
         return new Plan(List.of(), List.of(), time);
     }
 
-    /** Twilio tells of placed calls; of those that are being placed only the clock does. */
-    private static Optional<Instant> whenPlacingIsGivenUp(List<Attempt> live, Policy policy) {
-        return live.stream().allMatch(Attempt::placing)
-                ? live.stream().map(attempt -> attempt.givenUpAt(policy)).max(Instant::compareTo)
-                : Optional.empty();
-    }
-
     private static Plan nextRound(List<Responder> candidates, Incident incident, Instant now) {
         var notBefore = candidates.stream()
-                .flatMap(responder -> incident.attemptsInCycle(responder).stream())
-                .flatMap(attempt -> attempt.nextNotBefore(incident.policy()).stream())
+                .flatMap(responder -> notBefore(incident, responder).stream())
                 .max(Instant::compareTo)
                 .filter(time -> time.isAfter(now));
         return notBefore.isPresent()
@@ -97,6 +130,42 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
                 : act(candidates.stream()
                         .flatMap(responder -> nextCall(incident, responder, now).stream())
                         .toList());
+    }
+
+    /** After a busy line the pause; while calls are refused for now, ever longer ones. */
+    private static Optional<Instant> notBefore(Incident incident, Responder responder) {
+        var attempts = incident.attemptsInCycle(responder);
+        var pause = incident.policy().pause();
+        var busy =
+                attempts.stream().flatMap(attempt -> attempt.busyAt().stream()).map(time -> time.plus(pause));
+        var refused = attempts.stream().filter(Attempt::refusedForNow).toList();
+        var refusedUntil = refused.stream()
+                .flatMap(attempt -> attempt.refusal().stream())
+                .map(refusal -> refusal.at().plus(pauseAfter(refused.size(), pause)));
+        return Stream.concat(busy, refusedUntil).max(Instant::compareTo);
+    }
+
+    private static Duration pauseAfter(int refusals, Duration pause) {
+        var longer = pause;
+        for (int refusal = 1; refusal < refusals && longer.compareTo(LONGEST_PAUSE) < 0; refusal++) {
+            longer = longer.multipliedBy(2);
+        }
+        return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+    }
+
+    /** Whose call was claimed by an instance that died before it placed it. */
+    private static List<Action> lostCalls(Incident incident, Instant now) {
+        return incident.asked().stream()
+                .filter(responder -> isLost(incident.attemptsInCycle(responder), now))
+                .filter(responder -> mayBeCalledAgain(incident, responder, now))
+                .flatMap(responder -> nextCall(incident, responder, now).stream())
+                .toList();
+    }
+
+    private static boolean isLost(List<Attempt> attempts, Instant now) {
+        return attempts.stream().noneMatch(Attempt::rang)
+                && !attempts.isEmpty()
+                && attempts.get(attempts.size() - 1).lost(now);
     }
 
     private static List<Action> firstCalls(Stream<Responder> responders, Incident incident, Instant now) {
@@ -114,22 +183,27 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
                 .filter(incident::neverCalled);
     }
 
-    private static List<Responder> candidates(Incident incident) {
+    private static List<Responder> candidates(Incident incident, Instant now) {
         return incident.asked().stream()
-                .filter(responder -> mayBeCalledAgain(incident, responder))
+                .filter(responder -> mayBeCalledAgain(incident, responder, now))
                 .toList();
     }
 
-    private static boolean mayBeCalledAgain(Incident incident, Responder responder) {
+    private static boolean mayBeCalledAgain(Incident incident, Responder responder, Instant now) {
         var attempts = incident.attemptsInCycle(responder);
         long inVain = attempts.stream()
-                .filter(attempt -> attempt.deadNumber().isPresent())
+                .filter(attempt -> attempt.deadNumber().isPresent() || stillTried(attempt, incident, now))
                 .count();
         // Counted by number: earlier attempts are unknown where the incident was put together from a call's URL.
         long calls = nextAttempt(incident, responder) - 1 - inVain;
         return calls < incident.policy().attempts()
                 && attempts.stream().noneMatch(Attempt::declined)
                 && nextNumber(incident, responder).isPresent();
+    }
+
+    /** Twilio being out for some minutes uses up nobody's attempts. */
+    private static boolean stillTried(Attempt attempt, Incident incident, Instant now) {
+        return attempt.refusedForNow() && incident.cycleStart().plus(OUTAGE).isAfter(now);
     }
 
     private static Optional<String> nextNumber(Incident incident, Responder responder) {
@@ -153,17 +227,11 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
                 .map(number -> new Action.Call(new Event.CallClaimed(now, key, number), responder));
     }
 
-    private static List<Attempt> live(Incident incident, Instant now) {
-        return incident.attemptsInCycle().stream()
-                .filter(attempt -> attempt.live(incident.policy(), now))
-                .toList();
-    }
-
     /** Everyone was called as often as allowed, no call is under way, and no tier is left. */
     static boolean exhausted(Incident incident, Instant now) {
         return allAsked(incident)
-                && live(incident, now).isEmpty()
-                && candidates(incident).isEmpty()
+                && incident.live(now).findAny().isEmpty()
+                && candidates(incident, now).isEmpty()
                 && incident.lastTier();
     }
 
@@ -199,7 +267,7 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
         if (incident.acknowledgedAt().isPresent()) {
             return !repeat || !incident.unheardAlerts().isEmpty();
         }
-        boolean allInVain = allAsked(incident) && live(incident, now).isEmpty() && !anyPhoneRang(incident);
+        boolean allInVain = allAsked(incident) && incident.live(now).findAny().isEmpty() && !anyPhoneRang(incident);
         return allInVain || exhausted(incident, now);
     }
 

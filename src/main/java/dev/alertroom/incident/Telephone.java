@@ -22,4 +22,14 @@ public interface Telephone {
      * @param language of what has none of its own
      */
     Uni<Void> announce(String conference, Announcement announcement, String language, CallbackAddresses addresses);
+
+    /** Where a call stands. One that the provider does not know has failed. */
+    Uni<CallReport> look(String sid);
+
+    /**
+     * Who is in a conference.
+     *
+     * @param conference the provider's id of it
+     */
+    Uni<RoomReport> lookIntoRoom(String conference);
 }

@@ -8,12 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Events that the store has not got yet; of too many, it forgets the incident that has waited longest. */
+/** Events that the store has not got yet. Of more than fit into memory, it forgets those of the incident that has waited longest. */
 final class Backlog {
 
-    private static final int INCIDENTS = 50;
+    /** About how many bytes may wait: an outage of hours fits. */
+    private static final long BYTES = 6L << 20;
+
+    /** Incidents that are written at once. */
+    private static final int AT_ONCE = 25;
 
     private final Map<String, LinkedHashMap<String, Event>> waiting = new LinkedHashMap<>();
+    private long bytes;
 
     /** What one incident is still to be told. */
     record Debt(String incident, List<Event> events) {
@@ -24,51 +29,47 @@ final class Backlog {
                     .map(Event.Opened.class::cast)
                     .findFirst();
         }
-
-        private boolean opens(String team) {
-            return opened().filter(opened -> opened.team().equals(team)).isPresent();
-        }
     }
 
     synchronized void add(String incident, Collection<? extends Event> events, Set<String> ids) {
-        if (ids.isEmpty()) {
-            return;
+        events.stream().filter(event -> ids.contains(event.id())).forEach(event -> add(incident, event));
+        while (bytes > BYTES && waiting.size() > 1) {
+            var longest = waiting.keySet().iterator().next();
+            waiting.remove(longest).values().forEach(this::forgotten);
         }
+    }
+
+    private void add(String incident, Event event) {
         var debt = waiting.computeIfAbsent(incident, ignored -> new LinkedHashMap<>());
-        events.stream().filter(event -> ids.contains(event.id())).forEach(event -> debt.put(event.id(), event));
-        if (waiting.size() > INCIDENTS) {
-            waiting.remove(waiting.keySet().iterator().next());
+        if (debt.putIfAbsent(event.id(), event) == null) {
+            bytes += MemoryJournal.bytesOf(event);
         }
+    }
+
+    private void forgotten(Event event) {
+        bytes -= MemoryJournal.bytesOf(event);
     }
 
     synchronized void remove(Debt paid) {
         Optional.ofNullable(waiting.get(paid.incident())).ifPresent(debt -> {
-            paid.events().forEach(event -> debt.remove(event.id()));
+            paid.events()
+                    .forEach(event ->
+                            Optional.ofNullable(debt.remove(event.id())).ifPresent(this::forgotten));
             if (debt.isEmpty()) {
                 waiting.remove(paid.incident());
             }
         });
     }
 
-    /** That incident's, or else any. */
-    synchronized Optional<Debt> of(String incident) {
-        return waiting.containsKey(incident) ? Optional.of(debt(incident)) : oldest();
+    synchronized boolean isEmpty() {
+        return waiting.isEmpty();
     }
 
-    /** The one that opens an incident of that team, or else any. */
-    synchronized Optional<Debt> ofTeam(String team) {
-        return waiting.keySet().stream()
-                .map(this::debt)
-                .filter(debt -> debt.opens(team))
-                .reduce((earlier, later) -> later)
-                .or(this::oldest);
-    }
-
-    private Optional<Debt> oldest() {
-        return waiting.keySet().stream().findFirst().map(this::debt);
-    }
-
-    private Debt debt(String incident) {
-        return new Debt(incident, List.copyOf(waiting.get(incident).values()));
+    /** Those that are to be written next, the newest first: they are the ones that are asked for. */
+    synchronized List<Debt> due() {
+        var debts = waiting.entrySet().stream()
+                .map(debt -> new Debt(debt.getKey(), List.copyOf(debt.getValue().values())))
+                .toList();
+        return debts.subList(Math.max(0, debts.size() - AT_ONCE), debts.size());
     }
 }

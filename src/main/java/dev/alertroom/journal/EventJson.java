@@ -40,6 +40,7 @@ import org.jboss.logging.Logger;
             Event.CallEnded.class,
             Event.Escalated.class,
             Event.RungAgain.class,
+            Event.RungAgain.Reason.class,
             Event.Entered.class,
             Event.Left.class,
             Event.Announced.class,

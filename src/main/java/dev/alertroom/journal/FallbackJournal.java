@@ -2,7 +2,9 @@ package dev.alertroom.journal;
 
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,7 +25,7 @@ import org.jboss.logging.Logger;
 /**
  * Stands in front of a store that may fail or hang. Without an answer in time this instance's memory decides: two
  * instances may then both claim something, which is better than that nobody does. What could not be written is written
- * when the store answers again.
+ * before the next question, whichever it is.
  */
 final class FallbackJournal implements Journal {
 
@@ -34,10 +36,15 @@ final class FallbackJournal implements Journal {
 
     private static final String OF_MEMORY = "m";
 
+    /** About how much of each is kept in memory: the store has it all. */
+    private static final long BYTES = 4L << 20;
+
     private final Journal store;
     private final long firstNumber;
     private final Duration patience;
+    private final Duration longPatience;
     private final Breaker breaker;
+    private final Clock clock;
 
     /** What this instance has claimed, with or without the store. Creating an event here settles who acts on this instance. */
     private final MemoryJournal own;
@@ -49,23 +56,30 @@ final class FallbackJournal implements Journal {
     private final Backlog backlog = new Backlog();
     private final AtomicInteger refused = new AtomicInteger();
 
+    /** What is being written of the backlog now. */
+    private Optional<Uni<Void>> writingBack = Optional.empty();
+
     /**
      * @param firstNumber of an incident that is opened without the store; no other instance may ever give it
      * @param patience how long an answer of the store is waited for
+     * @param longPatience how long one may take to be of use although nobody waits for it any more
      */
-    FallbackJournal(Journal store, long firstNumber, Duration patience, Breaker breaker) {
+    FallbackJournal(
+            Journal store, long firstNumber, Duration patience, Duration longPatience, Breaker breaker, Clock clock) {
         this.store = store;
         this.firstNumber = firstNumber;
         this.patience = patience;
+        this.longPatience = longPatience;
         this.breaker = breaker;
-        this.own = new MemoryJournal(firstNumber);
-        this.seen = new MemoryJournal(firstNumber);
+        this.clock = clock;
+        this.own = new MemoryJournal(firstNumber, BYTES);
+        this.seen = new MemoryJournal(firstNumber, BYTES);
     }
 
     @Override
     public Uni<Optional<String>> latest(String team) {
         return ask(
-                () -> writeBack(backlog.ofTeam(team)).chain(() -> store.latest(team)),
+                () -> store.latest(team),
                 answer -> {
                     answer.ifPresent(incident -> latest.put(team, incident));
                     return answer;
@@ -73,32 +87,59 @@ final class FallbackJournal implements Journal {
                 failure -> Optional.ofNullable(latest.get(team)));
     }
 
+    /** Reads the incident that this instance takes for the latest while it asks which one is. */
     @Override
-    public String successor(String team, Optional<String> latest) {
-        return degraded() ? IncidentId.after(latest, team, firstNumber).toString() : store.successor(team, latest);
+    public Uni<Optional<Kept>> current(String team) {
+        return Optional.ofNullable(latest.get(team))
+                .map(guess -> Uni.combine()
+                        .all()
+                        .unis(latest(team), read(guess))
+                        .asTuple()
+                        .chain(both -> kept(both.getItem1().orElse(guess), guess, both.getItem2())))
+                .orElseGet(() -> Journal.super.current(team));
+    }
+
+    private Uni<Optional<Kept>> kept(String incident, String guess, List<Event> events) {
+        return (incident.equals(guess) ? Uni.createFrom().item(events) : read(incident))
+                .map(read -> Optional.of(new Kept(incident, read)));
     }
 
     @Override
-    public Uni<Boolean> open(String incident, Event.Opened opened) {
+    public String successor(String team, Optional<String> latest) {
+        return degraded() ? IncidentId.ownAfter(latest, team, firstNumber).toString() : store.successor(team, latest);
+    }
+
+    @Override
+    public Uni<Boolean> open(String incident, Event.Opened opened, List<? extends Event> first) {
         return Uni.createFrom().deferred(() -> {
             if (known(incident).containsKey(Event.Opened.ID)) {
                 return Uni.createFrom().item(false);
             }
+            var events = byId(first);
+            events.put(opened.id(), opened);
             return ask(
-                    () -> store.open(incident, opened)
+                    () -> store.open(incident, opened, first)
                             .onFailure(FallbackJournal::refusesForGood)
-                            .recoverWithItem(() -> !quarantine(incident, Set.of(Event.Opened.ID))
-                                    .isEmpty()),
-                    created -> created && openHere(incident, opened, Set.of()),
-                    failure -> openHere(incident, opened, Set.of(Event.Opened.ID)));
+                            .recoverWithUni(() -> openApart(incident, events)),
+                    created -> created && openHere(incident, opened, events, Set.of()),
+                    failure -> openHere(incident, opened, events, events.keySet()));
         });
     }
 
-    private boolean openHere(String incident, Event.Opened opened, Set<String> unwritten) {
+    /** Finds out what of it the store refuses for good. */
+    private Uni<Boolean> openApart(String incident, Map<String, Event> events) {
+        return store.append(incident, List.copyOf(events.values()))
+                .onFailure(RefusedException.class)
+                .recoverWithItem(failure -> claimedHere(incident, (RefusedException) failure))
+                .map(created -> created.contains(Event.Opened.ID));
+    }
+
+    private boolean openHere(String incident, Event.Opened opened, Map<String, Event> events, Set<String> unwritten) {
         boolean created = !own.create(incident, List.of(opened)).isEmpty();
         if (created) {
             latest.put(opened.team(), incident);
-            backlog.add(incident, List.of(opened), unwritten);
+            own.create(incident, events.values());
+            backlog.add(incident, events.values(), unwritten);
         }
         return created;
     }
@@ -106,7 +147,7 @@ final class FallbackJournal implements Journal {
     @Override
     public Uni<List<Event>> read(String incident) {
         return ask(
-                () -> writeBack(backlog.of(incident)).chain(() -> store.read(incident)),
+                () -> store.read(incident),
                 events -> {
                     seen.replace(incident, events);
                     return union(incident, events);
@@ -142,8 +183,7 @@ final class FallbackJournal implements Journal {
                 return Uni.createFrom().item(Set.of());
             }
             return ask(
-                    () -> writeBack(backlog.of(incident))
-                            .chain(() -> store.append(incident, List.copyOf(unknown.values())))
+                    () -> store.append(incident, List.copyOf(unknown.values()))
                             .onFailure(RefusedException.class)
                             .recoverWithItem(failure -> claimedHere(incident, (RefusedException) failure)),
                     created -> own.create(incident, pick(unknown, created::contains)),
@@ -213,25 +253,38 @@ final class FallbackJournal implements Journal {
 
     /**
      * Asks the store, if it is to be asked at all. Which of the two functions settles the outcome is decided once: an answer
-     * that comes too late changes nothing here.
+     * that comes too late only tells that the store is there.
      */
     private <T, R> Uni<R> ask(Supplier<Uni<T>> question, Function<T, R> answered, Function<Throwable, R> unanswered) {
         return Uni.createFrom().deferred(() -> {
             if (!breaker.admits()) {
                 return Uni.createFrom().item(unanswered.apply(new IllegalStateException("The store rests")));
             }
-            return Uni.createFrom()
-                    .deferred(question::get)
-                    .ifNoItem()
+            var askedAt = clock.instant();
+            var answer = withinLongPatience(question);
+            return answer.ifNoItem()
                     .after(patience)
                     .fail()
                     .invoke(this::recovered)
                     .onFailure()
-                    .invoke(this::failed)
+                    .invoke(failure -> failed(failure, askedAt))
+                    .onFailure(TimeoutException.class)
+                    .invoke(() -> answer.subscribe().with(late -> answeredLate(), ignored -> {}))
                     .onItemOrFailure()
-                    .transform(
-                            (answer, failure) -> failure == null ? answered.apply(answer) : unanswered.apply(failure));
+                    .transform((item, failure) -> failure == null ? answered.apply(item) : unanswered.apply(failure));
         });
+    }
+
+    /** Goes on when nobody waits for it any more: what has been sent is written, and its answer is worth knowing. */
+    private <T> Uni<T> withinLongPatience(Supplier<Uni<T>> question) {
+        return Uni.createFrom()
+                .deferred(() -> writeBack())
+                .chain(question::get)
+                .ifNoItem()
+                .after(longPatience)
+                .fail()
+                .memoize()
+                .indefinitely();
     }
 
     private void recovered() {
@@ -240,15 +293,43 @@ final class FallbackJournal implements Journal {
         }
     }
 
-    private void failed(Throwable failure) {
-        if (breaker.failed()) {
+    private void answeredLate() {
+        if (breaker.answeredLate()) {
+            LOG.info("The journal's store was only slow");
+        }
+    }
+
+    private void failed(Throwable failure, Instant askedAt) {
+        if (breaker.failed(askedAt)) {
             LOG.warnf("The journal's store does not answer; events are kept on this instance: %s", failure);
         }
     }
 
-    /** One incident at a time, so that no answer waits for all of them. */
-    private Uni<Void> writeBack(Optional<Backlog.Debt> debt) {
-        return debt.map(this::writeBack).orElseGet(() -> Uni.createFrom().voidItem());
+    /** Whoever asks meanwhile waits for it, too: the answer may depend on what is being written. */
+    private synchronized Uni<Void> writeBack() {
+        if (backlog.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (writingBack.isEmpty()) {
+            var debts = backlog.due().stream().map(this::writeBack).toList();
+            var writing = Uni.join()
+                    .all(debts)
+                    .andFailFast()
+                    .ifNoItem()
+                    .after(longPatience)
+                    .fail()
+                    .replaceWithVoid()
+                    .onTermination()
+                    .invoke(this::wroteBack)
+                    .memoize()
+                    .indefinitely();
+            writingBack = Optional.of(writing);
+        }
+        return writingBack.get();
+    }
+
+    private synchronized void wroteBack() {
+        writingBack = Optional.empty();
     }
 
     private Uni<Void> writeBack(Backlog.Debt debt) {

@@ -80,12 +80,14 @@ final class FirestoreJournal implements Journal {
     }
 
     @Override
-    public Uni<Boolean> open(String incident, Event.Opened opened) {
+    public Uni<Boolean> open(String incident, Event.Opened opened, List<? extends Event> first) {
         return ask((authorization, project) -> {
-                    var writes = Stream.of(
-                            Write.create(incident(project, incident, opened)),
-                            Write.create(event(project, incident, opened)),
-                            Write.set(team(project, incident, opened)));
+                    var writes = Stream.concat(
+                            Stream.of(
+                                    Write.create(incident(project, incident, opened)),
+                                    Write.create(event(project, incident, opened)),
+                                    Write.set(team(project, incident, opened))),
+                            distinct(first).stream().map(event -> Write.create(event(project, incident, event))));
                     return api.commit(authorization, project, new Writes(writes.toList()));
                 })
                 .replaceWith(true)

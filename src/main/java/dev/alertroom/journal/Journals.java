@@ -20,8 +20,14 @@ final class Journals {
     /** How long the phones wait for the store. */
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /**
+     * How long an answer is awaited that the phones no longer wait for: the first one of an instance takes longer, because it
+     * includes a token, a connection and TLS.
+     */
+    static final Duration LONG_PATIENCE = Duration.ofSeconds(3);
+
     private static final Duration REST = Duration.ofSeconds(10);
-    private static final Duration CONNECT = Duration.ofMillis(500);
+    private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final URI FIRESTORE = URI.create("https://firestore.googleapis.com");
 
     /** Cloud Run stops the CPU between requests: a connection left from before may be dead without a word. */
@@ -47,7 +53,9 @@ final class Journals {
         long now = clock.instant().getEpochSecond();
         return switch (settings.store().strip()) {
             case "memory" -> new MemoryJournal(now);
-            case "firestore" -> new FallbackJournal(firestore(), unshared(now), PATIENCE, new Breaker(clock, REST));
+            case "firestore" ->
+                new FallbackJournal(
+                        firestore(), unshared(now), PATIENCE, LONG_PATIENCE, new Breaker(clock, REST), clock);
             default ->
                 throw new ConfigurationException(
                         "ALERTROOM_JOURNAL is \"" + settings.store() + "\": set it to memory or firestore");
@@ -56,21 +64,23 @@ final class Journals {
 
     /** Instances often start within the same second, and the store's numbers only grow by one. */
     private static long unshared(long epochSecond) {
-        return epochSecond * 1_000_000 + new SecureRandom().nextInt(1_000_000);
+        return epochSecond * IncidentId.INSTANCES + new SecureRandom().nextInt(IncidentId.INSTANCES);
     }
 
     private FirestoreJournal firestore() {
         var address = settings.emulator().map(Journals::plain).orElse(FIRESTORE);
         return new FirestoreJournal(
-                client(FirestoreApi.class, address, PATIENCE), identity(), Duration.ofDays(settings.retentionDays()));
+                client(FirestoreApi.class, address, LONG_PATIENCE),
+                identity(),
+                Duration.ofDays(settings.retentionDays()));
     }
 
     private Identity identity() {
         if (settings.emulator().isPresent()) {
             return Identity.emulator(settings.project().orElse("alertroom"));
         }
-        var metadataServer = client(MetadataServer.class, plain(settings.metadataServer()), PATIENCE);
-        return new MetadataIdentity(metadataServer, settings.project(), clock, PATIENCE);
+        var metadataServer = client(MetadataServer.class, plain(settings.metadataServer()), LONG_PATIENCE);
+        return new MetadataIdentity(metadataServer, settings.project(), clock, LONG_PATIENCE);
     }
 
     private static URI plain(String host) {

@@ -67,10 +67,10 @@ final class CloudLogFormatter extends ExtFormatter {
     }
 
     private String message(ExtLogRecord line) {
-        var text = new StringWriter().append(formatMessage(line));
+        var text = new StringWriter().append(SafeText.withoutSecrets(formatMessage(line)));
         if (line.getThrown() != null) {
             text.append('\n');
-            line.getThrown().printStackTrace(new PrintWriter(text, true));
+            SafeThrown.of(line.getThrown()).printStackTrace(new PrintWriter(text, true));
         }
         return text.toString();
     }

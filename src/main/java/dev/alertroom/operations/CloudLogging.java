@@ -6,12 +6,16 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.stream.Stream;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.LogContext;
 
-/** Has the console speak JSON where nobody reads it but Cloud Logging; before anything else of ours logs. */
+/**
+ * Has the console speak JSON where nobody reads it but Cloud Logging, and lets no line of either format tell what it must
+ * not; before anything else of ours logs.
+ */
 @ApplicationScoped
 class CloudLogging {
 
@@ -22,12 +26,17 @@ class CloudLogging {
     }
 
     void install(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+        Stream.of(LogContext.getLogContext().getLogger("").getHandlers())
+                .flatMap(CloudLogging::innermost)
+                .filter(handler -> handler.getFormatter() != null)
+                .forEach(handler -> handler.setFormatter(formatter(handler.getFormatter())));
+    }
+
+    private Formatter formatter(Formatter lines) {
         if (settings.log() == LogFormat.JSON) {
-            var formatter = new CloudLogFormatter(settings.traceProject());
-            Stream.of(LogContext.getLogContext().getLogger("").getHandlers())
-                    .flatMap(CloudLogging::innermost)
-                    .forEach(handler -> handler.setFormatter(formatter));
+            return new CloudLogFormatter(settings.traceProject());
         }
+        return lines instanceof SafeFormatter ? lines : new SafeFormatter(lines);
     }
 
     /** What writes, of handlers that hand on to others. */

@@ -28,26 +28,17 @@ class ProblemMappers {
             return answer;
         }
         var response = new Problem(
-                        answer.getStatusInfo().getReasonPhrase(), answer.getStatus(), advice(answer.getStatus()))
+                        answer.getStatusInfo().getReasonPhrase(),
+                        answer.getStatus(),
+                        Problems.advice(answer.getStatus()))
                 .response();
         answer.getStringHeaders().forEach((name, values) -> values.forEach(value -> response.header(name, value)));
         return response.type(Problem.MEDIA_TYPE).build();
     }
 
     @ServerExceptionMapper
-    Response unexpected(RuntimeException exception) {
-        LOG.error("A request failed", exception);
-        return new Problem("Internal error", 500, "The log tells more.")
-                .response()
-                .build();
-    }
-
-    private static String advice(int status) {
-        return switch (status) {
-            case 404 -> "There is nothing at this address; alerts go to /alert.";
-            case 405 -> "This address does not take this method.";
-            case 415 -> "Send application/json or application/x-www-form-urlencoded.";
-            default -> "The request could not be served.";
-        };
+    Response unexpected(Throwable exception) {
+        LOG.error("A request failed", Wordless.copy(exception));
+        return Problems.ofStatus(500).response().build();
     }
 }

@@ -29,6 +29,7 @@ public class AlertHandling {
     private final IncidentOpening opening;
     private final IncidentStore incidents;
     private final IncidentFactory factory;
+    private final Lookout lookout;
     private final PlanRunner plans;
     private final Journal journal;
     private final CallbackAddresses.Source addresses;
@@ -38,6 +39,7 @@ public class AlertHandling {
             IncidentOpening opening,
             IncidentStore incidents,
             IncidentFactory factory,
+            Lookout lookout,
             PlanRunner plans,
             Journal journal,
             CallbackAddresses.Source addresses,
@@ -45,6 +47,7 @@ public class AlertHandling {
         this.opening = opening;
         this.incidents = incidents;
         this.factory = factory;
+        this.lookout = lookout;
         this.plans = plans;
         this.journal = journal;
         this.addresses = addresses;
@@ -54,11 +57,13 @@ public class AlertHandling {
     /** Rings whoever is to be rung for alerts that fire. */
     public Uni<AlertOutcome> raise(AlertBatch batch) {
         var ours = addresses.ofThisRequest();
-        return opening.ofTeam(batch.team().orElse(Team.DEFAULT), batch.team().isPresent())
-                .invoke(incident -> MDC.put("incident", incident.id()))
-                .chain(incident -> record(incident, batch))
-                .chain(incident -> plans.run(incident, ours, WaitFor.PLACING))
-                .map(this::outcome);
+        return Finished.evenIfNobodyWaits(
+                opening.ofTeam(batch.team().orElse(Team.DEFAULT), batch.team().isPresent())
+                        .invoke(incident -> MDC.put("incident", incident.id()))
+                        .chain(lookout::confirmPresence)
+                        .chain(incident -> record(incident, batch))
+                        .chain(incident -> plans.run(incident, ours, WaitFor.PLACING))
+                        .map(this::outcome));
     }
 
     private AlertOutcome outcome(PlanRunner.Run run) {
@@ -158,9 +163,9 @@ public class AlertHandling {
     }
 
     private Uni<Optional<Incident>> record(Incident incident, List<? extends Event> events, CallbackAddresses ours) {
-        return incidents
+        return Finished.evenIfNobodyWaits(incidents
                 .append(incident, events)
                 .chain(recorded -> plans.run(recorded, ours, WaitFor.NOTHING))
-                .map(run -> Optional.of(run.incident()));
+                .map(run -> Optional.of(run.incident())));
     }
 }

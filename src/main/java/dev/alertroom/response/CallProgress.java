@@ -81,10 +81,10 @@ public class CallProgress {
         var ours = addresses.ofThisRequest();
         LOG.infof("incident %s: call %s ended: %s", call.incident(), call.call(), outcome);
         var ended = new Event.CallEnded(clock.instant(), call.call(), sid, outcome);
-        return opening.ofCall(call, number)
+        return Finished.evenIfNobodyWaits(opening.ofCall(call, number)
                 .chain(incident -> incidents.append(incident, List.of(ended)))
                 .chain(incident -> plans.run(incident, ours, WaitFor.PAUSE))
-                .map(PlanRunner.Run::retryable);
+                .map(PlanRunner.Run::retryable));
     }
 
     /**

@@ -107,7 +107,10 @@ class IncidentFactory {
                 team.flatMap(Team::attempts).orElse(calls.attempts()),
                 Duration.ofSeconds(calls.ringSeconds()),
                 Duration.ofSeconds(calls.pauseSeconds()),
-                calls.screening());
+                calls.screening(),
+                settings.againAfter(),
+                settings.giveUpAfter(),
+                settings.reminder());
     }
 
     /** Whom the roster says to call for a team, in tiers; none for a team that it does not know. */

@@ -3,6 +3,7 @@ package dev.alertroom.response;
 import dev.alertroom.incident.Screening;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How calls are made where a team says nothing else. */
 @ConfigMapping(prefix = "alertroom")
@@ -11,6 +12,18 @@ public interface IncidentSettings {
     /** The room of the default team; it must hold no personal data, because Twilio keeps it as the conference's name. */
     @WithDefault("AlertRoom")
     String room();
+
+    /** How long after everyone was called in vain all are rung again; doubles with every time, up to half an hour. */
+    @WithDefault("5m")
+    Duration againAfter();
+
+    /** How long nobody has to be heard of until nobody is rung any more. */
+    @WithDefault("4h")
+    Duration giveUpAfter();
+
+    /** How long after the room has emptied, while an alert still fires, those who had it are rung; 0 for never. */
+    @WithDefault("30m")
+    Duration reminder();
 
     Call call();
 

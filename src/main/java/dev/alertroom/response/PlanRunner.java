@@ -1,6 +1,7 @@
 package dev.alertroom.response;
 
 import dev.alertroom.incident.Action;
+import dev.alertroom.incident.AlarmClock;
 import dev.alertroom.incident.Attempt;
 import dev.alertroom.incident.CallContext;
 import dev.alertroom.incident.CallbackAddresses;
@@ -10,6 +11,7 @@ import dev.alertroom.incident.Journal;
 import dev.alertroom.incident.Placement;
 import dev.alertroom.incident.Plan;
 import dev.alertroom.incident.Telephone;
+import dev.alertroom.incident.WakeUp;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -30,12 +32,14 @@ class PlanRunner {
 
     private final Journal journal;
     private final Telephone telephone;
+    private final AlarmClock alarms;
     private final Notifications notifications;
     private final Clock clock;
 
-    PlanRunner(Journal journal, Telephone telephone, Notifications notifications, Clock clock) {
+    PlanRunner(Journal journal, Telephone telephone, AlarmClock alarms, Notifications notifications, Clock clock) {
         this.journal = journal;
         this.telephone = telephone;
+        this.alarms = alarms;
         this.notifications = notifications;
         this.clock = clock;
     }
@@ -74,8 +78,7 @@ class PlanRunner {
         if (!plan.actions().isEmpty()) {
             return act(run, plan.actions(), addresses)
                     // The telephone has just been tried for seconds: the next event tries again, not this one.
-                    .chain(next ->
-                            next.retryable() ? Uni.createFrom().item(next) : step(next, addresses, waitFor, deadline));
+                    .chain(next -> next.retryable() ? stop(next, addresses) : step(next, addresses, waitFor, deadline));
         }
         if (!plan.cancel().isEmpty()) {
             return all(plan.cancel().stream().map(telephone::cancel)).replaceWith(run);
@@ -85,13 +88,25 @@ class PlanRunner {
                 .map(time -> pause(Duration.between(now, time))
                         .chain(() -> reload(run))
                         .chain(next -> step(next, addresses, waitFor, deadline)))
-                .orElseGet(() -> Uni.createFrom().item(run));
+                .orElseGet(() -> setAlarm(run.incident(), plan, addresses).replaceWith(run));
     }
 
-    private static Optional<Instant> until(Incident incident, Plan plan, WaitFor waitFor) {
+    /** For when something must have been heard, or is due. */
+    private Uni<Void> setAlarm(Incident incident, Plan plan, CallbackAddresses addresses) {
+        return plan.again()
+                .map(time -> alarms.set(new WakeUp(incident.id(), time, incident.newestCall()), addresses))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Run> stop(Run run, CallbackAddresses addresses) {
+        return setAlarm(run.incident(), Plan.next(run.incident(), clock.instant()), addresses)
+                .replaceWith(run);
+    }
+
+    private Optional<Instant> until(Incident incident, Plan plan, WaitFor waitFor) {
         return switch (waitFor) {
             case NOTHING -> Optional.empty();
-            case PLACING -> plan.again().filter(time -> incident.placing());
+            case PLACING -> plan.again().filter(time -> incident.placing(clock.instant()));
             case PAUSE -> plan.again();
         };
     }
@@ -108,14 +123,30 @@ class PlanRunner {
 
     private Uni<Run> act(Run run, List<Action> actions, CallbackAddresses addresses) {
         var claims = actions.stream().map(Action::claim).toList();
-        var performer = new Performer(run.incident(), addresses);
         return journal.append(run.incident().id(), claims)
-                .chain(claimed -> all(mine(actions, claimed).map(action -> action.performedBy(performer))))
+                .chain(claimed -> perform(run.incident(), claims, mine(actions, claimed), addresses))
                 .chain(results -> record(run, claims, results));
     }
 
-    private static Stream<Action> mine(List<Action> actions, Set<String> claimed) {
-        return actions.stream().filter(action -> claimed.contains(action.claim().id()));
+    /** Beside the calls an alarm is set, should this instance die before it has recorded them. */
+    private Uni<List<Result>> perform(
+            Incident incident, List<Event> claims, List<Action> actions, CallbackAddresses addresses) {
+        var performer = new Performer(incident, addresses);
+        var done = all(actions.stream().map(action -> action.performedBy(performer)));
+        if (actions.stream().noneMatch(Action.Call.class::isInstance)) {
+            return done;
+        }
+        var claimed = incident.with(claims);
+        return Uni.combine()
+                .all()
+                .unis(done, setAlarm(claimed, Plan.next(claimed, clock.instant()), addresses))
+                .with((results, set) -> results);
+    }
+
+    private static List<Action> mine(List<Action> actions, Set<String> claimed) {
+        return actions.stream()
+                .filter(action -> claimed.contains(action.claim().id()))
+                .toList();
     }
 
     private Uni<Run> record(Run run, List<Event> claims, List<Result> results) {

@@ -2,22 +2,31 @@ package dev.alertroom.response;
 
 import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Event;
+import dev.alertroom.incident.Incident;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 
 /** Takes what a room tells: who has entered it, and who has left. */
 @ApplicationScoped
 public class RoomPresence {
 
     private final IncidentStore incidents;
+    private final Lookout lookout;
     private final PlanRunner plans;
     private final CallbackAddresses.Source addresses;
     private final Clock clock;
 
-    RoomPresence(IncidentStore incidents, PlanRunner plans, CallbackAddresses.Source addresses, Clock clock) {
+    RoomPresence(
+            IncidentStore incidents,
+            Lookout lookout,
+            PlanRunner plans,
+            CallbackAddresses.Source addresses,
+            Clock clock) {
         this.incidents = incidents;
+        this.lookout = lookout;
         this.plans = plans;
         this.addresses = addresses;
         this.clock = clock;
@@ -33,14 +42,22 @@ public class RoomPresence {
         return record(incident, new Event.Left(clock.instant(), responder, sid));
     }
 
+    /** The conference is over: nobody is in the room any more. */
+    public Uni<Void> ended(String incident, String conference) {
+        return change(incident, found -> lookout.emptied(found, conference));
+    }
+
     private Uni<Void> record(String id, Event event) {
+        return change(id, incident -> incidents.append(incident, List.of(event)));
+    }
+
+    private Uni<Void> change(String id, Function<Incident, Uni<Incident>> change) {
         var ours = addresses.ofThisRequest();
-        return incidents
+        return Finished.evenIfNobodyWaits(incidents
                 .read(id)
-                .chain(found -> found.map(incident -> incidents
-                                .append(incident, List.of(event))
+                .chain(found -> found.map(incident -> change.apply(incident)
                                 .chain(recorded -> plans.run(recorded, ours, WaitFor.NOTHING))
                                 .replaceWithVoid())
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 }

@@ -13,19 +13,22 @@ public class WakeUps {
 
     private final IncidentOpening opening;
     private final IncidentStore incidents;
+    private final Lookout lookout;
     private final PlanRunner plans;
 
-    WakeUps(IncidentOpening opening, IncidentStore incidents, PlanRunner plans) {
+    WakeUps(IncidentOpening opening, IncidentStore incidents, Lookout lookout, PlanRunner plans) {
         this.opening = opening;
         this.incidents = incidents;
+        this.lookout = lookout;
         this.plans = plans;
     }
 
     /** An alarm rings. One of an incident that needs nothing, or that nobody knows, does nothing. */
     public Uni<Void> wake(WakeUp wakeUp, CallbackAddresses addresses) {
         return known(wakeUp)
-                .chain(found -> found.map(incident ->
-                                plans.run(incident, addresses, WaitFor.PAUSE).replaceWithVoid())
+                .chain(found -> found.map(incident -> lookout.look(incident)
+                                .chain(seen -> plans.run(seen, addresses, WaitFor.PAUSE))
+                                .replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 

@@ -2,14 +2,18 @@ package dev.alertroom.twilio;
 
 import dev.alertroom.incident.Announcement;
 import dev.alertroom.incident.CallContext;
+import dev.alertroom.incident.CallReport;
 import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.MaskedNumber;
+import dev.alertroom.incident.Outcome;
 import dev.alertroom.incident.Placement;
 import dev.alertroom.incident.Policy;
+import dev.alertroom.incident.RoomReport;
 import dev.alertroom.incident.Telephone;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -92,5 +96,53 @@ class TwilioTelephone implements Telephone {
                         LOG.warnf("could not %s: %s", what, failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    @Override
+    public Uni<CallReport> look(String sid) {
+        return calls.call(sid)
+                .map(call -> report(call.status()))
+                .onFailure(TwilioTelephone::isNotFound)
+                .recoverWithItem(CallReport.ended(Outcome.FAILED))
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.warnf(
+                            "could not ask Twilio for call %s: %s",
+                            sid, failure.getClass().getSimpleName());
+                    return CallReport.UNKNOWN;
+                });
+    }
+
+    private static CallReport report(CallStatus status) {
+        return switch (status) {
+            case QUEUED, INITIATED, RINGING -> CallReport.UNDER_WAY;
+            case IN_PROGRESS -> CallReport.ANSWERED;
+            case COMPLETED -> CallReport.ended(Outcome.COMPLETED);
+            case BUSY -> CallReport.ended(Outcome.BUSY);
+            case NO_ANSWER -> CallReport.ended(Outcome.NO_ANSWER);
+            case FAILED -> CallReport.ended(Outcome.FAILED);
+            case CANCELED -> CallReport.ended(Outcome.CANCELED);
+            case UNKNOWN -> CallReport.UNKNOWN;
+        };
+    }
+
+    @Override
+    public Uni<RoomReport> lookIntoRoom(String conference) {
+        return calls.participants(conference)
+                .map(participants -> RoomReport.of(
+                        participants.stream().map(Participant::callSid).collect(Collectors.toSet())))
+                .onFailure(TwilioTelephone::isNotFound)
+                .recoverWithItem(RoomReport.EMPTY)
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.warnf(
+                            "could not ask Twilio for conference %s: %s",
+                            conference, failure.getClass().getSimpleName());
+                    return RoomReport.UNKNOWN;
+                });
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof TwilioException answer && answer.status() == 404;
     }
 }

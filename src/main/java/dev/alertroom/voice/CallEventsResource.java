@@ -49,18 +49,19 @@ class CallEventsResource {
     @Path(VoicePaths.ROOM)
     public Uni<Response> room(UriInfo uri) {
         var incident = CallContextReader.text(uri.getQueryParameters(), "incident");
+        var conference = form.text(uri, "ConferenceSid").orElse("");
+        var event = form.text(uri, "StatusCallbackEvent").orElse("");
+        if (incident.isPresent() && event.equals("conference-end")) {
+            return rooms.ended(incident.get(), conference).chain(CallEventsResource::noted);
+        }
         var responder = form.text(uri, "ParticipantLabel");
         var sid = form.text(uri, "CallSid");
         if (incident.isEmpty() || responder.isEmpty() || sid.isEmpty()) {
             return noted();
         }
-        return switch (form.text(uri, "StatusCallbackEvent").orElse("")) {
+        return switch (event) {
             case "participant-join" ->
-                rooms.entered(
-                                incident.get(),
-                                responder.get(),
-                                sid.get(),
-                                form.text(uri, "ConferenceSid").orElse(""))
+                rooms.entered(incident.get(), responder.get(), sid.get(), conference)
                         .chain(CallEventsResource::noted);
             case "participant-leave" ->
                 rooms.left(incident.get(), responder.get(), sid.get()).chain(CallEventsResource::noted);

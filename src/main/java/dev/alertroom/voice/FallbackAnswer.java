@@ -1,5 +1,6 @@
 package dev.alertroom.voice;
 
+import dev.alertroom.problem.Wordless;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
@@ -20,7 +21,7 @@ class FallbackAnswer {
         return Uni.createFrom()
                 .deferred(answer)
                 .onFailure()
-                .invoke(failure -> LOG.error("A call could not be answered as it should", failure))
+                .invoke(failure -> LOG.error("A call could not be answered as it should", Wordless.copy(failure)))
                 .onFailure()
                 .recoverWithItem(otherwise);
     }

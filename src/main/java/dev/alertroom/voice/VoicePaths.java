@@ -11,5 +11,12 @@ final class VoicePaths {
     static final String INCOMING = "/voice/incoming";
     static final String ANNOUNCE = "/voice/announce";
 
+    private static final String VOICE = "/voice/";
+
     private VoicePaths() {}
+
+    /** Whether only Twilio has to do with this path. */
+    static boolean isVoice(String path) {
+        return path.startsWith(VOICE) || path.equals(JOIN_CONFERENCE);
+    }
 }

@@ -53,6 +53,12 @@ class IncidentProperties {
     }
 
     @Property(tries = NIGHTS, edgeCases = EdgeCasesMode.NONE)
+    void whateverIsLostWakeUpsAloneBringSomebodyOrTheNextWave(@ForAll("choices") List<Integer> choices) {
+        var world = new World(choices).pass();
+        world.onlyAlarmsRing();
+    }
+
+    @Property(tries = NIGHTS, edgeCases = EdgeCasesMode.NONE)
     void noAlertIsDroppedSilently(@ForAll("choices") List<Integer> choices) {
         var world = new World(choices).pass();
         world.comeToRest();

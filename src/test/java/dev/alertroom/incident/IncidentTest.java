@@ -70,21 +70,37 @@ class IncidentTest {
     }
 
     @Test
-    void anUnansweredIncidentIsClosedAfterHalfAnHour() {
+    void anUnansweredIncidentIsGivenUpAfterFourHours() {
         story.rings();
-        story.seconds(25).ends(NO_ANSWER, "aoi", "ben").minutes(30).seconds(-1);
+        story.seconds(25).ends(NO_ANSWER, "aoi", "ben").minutes(240).seconds(-26);
         assertEquals(Status.UNANSWERED, story.status());
         assertEquals(Status.CLOSED, story.seconds(1).status());
     }
 
     @Test
-    void aRoomThatIsLiveKeepsItOpenAndHalfAnHourAfterTheLastHasLeftItIsClosed() {
+    void aRoomThatIsLiveKeepsItOpenAndFourHoursAfterTheLastHasLeftItIsGivenUp() {
         story.rings();
-        story.seconds(10).joins("aoi").ends(NO_ANSWER, "ben").minutes(120);
+        story.seconds(10).joins("aoi").ends(NO_ANSWER, "ben").minutes(300);
         assertEquals(Status.ACKNOWLEDGED, story.status());
-        story.leaves("aoi").minutes(29);
+        story.leaves("aoi").minutes(239);
         assertEquals(Status.ACKNOWLEDGED, story.status());
         assertEquals(Status.CLOSED, story.minutes(1).status());
+    }
+
+    @Test
+    void whereNobodyIsToBeRemindedItIsClosedHalfAnHourAfterTheLastHasLeft() {
+        var unreminded = Story.unreminded(List.of(responder("aoi")));
+        unreminded.rings();
+        unreminded.seconds(10).joins("aoi").minutes(120).leaves("aoi").minutes(29);
+        assertEquals(Status.ACKNOWLEDGED, unreminded.status());
+        assertEquals(Status.CLOSED, unreminded.minutes(1).status());
+    }
+
+    @Test
+    void whoPressedTheKeyButNeverCameIntoTheRoomHasNotAcknowledged() {
+        story.rings();
+        story.seconds(10).pressesOne("aoi").seconds(5).ends(Outcome.COMPLETED, "aoi");
+        assertEquals(Status.RINGING, story.status());
     }
 
     @Test

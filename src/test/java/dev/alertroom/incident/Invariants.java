@@ -59,18 +59,29 @@ final class Invariants {
 
     private static void nobodyIsRedialedOnceSomebodyJoined(Incident incident, Plan plan) {
         var timeline = incident.timeline();
-        boolean joined = timeline.stream()
-                .anyMatch(event -> event instanceof Event.Joined join && join.cycle() == incident.cycle());
+        boolean joined = arrivals(incident).anyMatch(join -> join.cycle() == incident.cycle());
         if (joined) {
             calls(plan)
                     .forEach(call -> assertTrue(
-                            timeline.stream()
-                                    .noneMatch(event -> event instanceof Event.CallClaimed claimed
-                                            && claimed.call()
-                                                    .responder()
-                                                    .equals(call.key().responder())),
+                            incident.attempts().stream()
+                                    .filter(attempt -> attempt.key()
+                                            .responder()
+                                            .equals(call.key().responder()))
+                                    .noneMatch(Attempt::rang),
                             () -> "redialed: " + call + " in " + timeline));
         }
+    }
+
+    /** Those who pressed the key, but for those whose call was over before they were in the room. */
+    static Stream<Event.Joined> arrivals(Incident incident) {
+        return incident.timeline().stream()
+                .filter(Event.Joined.class::isInstance)
+                .map(Event.Joined.class::cast)
+                .filter(joined -> incident.has("entered." + joined.sid())
+                        || incident.has("left." + joined.sid())
+                        || incident.timeline().stream()
+                                .noneMatch(event -> event instanceof Event.CallEnded ended
+                                        && ended.sid().equals(joined.sid())));
     }
 
     private static Stream<Action.Call> calls(Plan plan) {

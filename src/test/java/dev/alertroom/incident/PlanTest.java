@@ -164,7 +164,8 @@ class PlanTest {
     @Test
     void aCallWhoseCallbacksAreLostIsGivenUpWhenItMustBeOver() {
         story.rings();
-        assertEquals(List.of(), story.seconds(25).minutes(3).seconds(-1).rings());
+        assertEquals(Optional.of(story.now().plusSeconds(55)), story.plan().again());
+        assertEquals(List.of(), story.seconds(54).rings());
         assertEquals(List.of("aoi 2", "ben 2"), story.seconds(1).rings());
     }
 

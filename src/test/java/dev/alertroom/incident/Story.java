@@ -12,6 +12,8 @@ final class Story {
 
     static final Instant NIGHT = Instant.parse("2026-01-05T03:00:00Z");
     static final String CONFERENCE = "CF1";
+    private static final Duration RING = Duration.ofSeconds(25);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final List<Event> events = new ArrayList<>();
     private Instant now = NIGHT;
@@ -21,8 +23,22 @@ final class Story {
     @SafeVarargs
     @SuppressWarnings("varargs")
     static Story of(int attempts, List<Responder>... tiers) {
+        return of(new Policy(attempts, RING, PAUSE, Screening.KEYPRESS), tiers);
+    }
+
+    /** One attempt, and nobody is rung again once somebody has come. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    static Story unreminded(List<Responder>... tiers) {
+        return of(
+                new Policy(1, RING, PAUSE, Screening.KEYPRESS, Policy.AGAIN_AFTER, Policy.GIVE_UP_AFTER, Duration.ZERO),
+                tiers);
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static Story of(Policy policy, List<Responder>... tiers) {
         var story = new Story();
-        var policy = new Policy(attempts, Duration.ofSeconds(25), Duration.ofSeconds(10), Screening.KEYPRESS);
         story.happens(new Event.Opened(NIGHT, "default", "AlertRoom", "ja-JP", policy, List.of(tiers)));
         story.alert("disk");
         return story;
@@ -160,6 +176,10 @@ final class Story {
         var sid = "CA-in-" + dialIns++;
         return happens(new Event.Joined(now, incident().cycle(), responder, sid))
                 .enters(responder, sid);
+    }
+
+    Story refusesForNow(String responder) {
+        return happens(new Event.CallRefused(now, key(responder), 0, "no answer", false));
     }
 
     Story names(Responder responder) {

@@ -5,6 +5,7 @@ import static dev.alertroom.journal.Samples.NIGHT;
 import static dev.alertroom.journal.Samples.alerted;
 import static dev.alertroom.journal.Samples.claimed;
 import static dev.alertroom.journal.Samples.opened;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FallbackJournalTest {
 
     private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(3);
     private static final Duration REST = Duration.ofSeconds(10);
     private static final long UNSHARED = 1_772_000_000_123_456L;
 
@@ -36,7 +38,7 @@ class FallbackJournalTest {
     private final Journal journal = instance(UNSHARED);
 
     private Journal instance(long firstNumber) {
-        return new FallbackJournal(store, firstNumber, PATIENCE, new Breaker(clock, REST));
+        return new FallbackJournal(store, firstNumber, PATIENCE, LONG_PATIENCE, new Breaker(clock, REST), clock);
     }
 
     @BeforeEach
@@ -94,6 +96,110 @@ class FallbackJournalTest {
         clock.advance(REST);
         answer(journal.latest("t"));
         assertFalse(journal.degraded());
+    }
+
+    @Test
+    void afterOneFailureTheStoreIsAskedAgainWithinHalfASecond() {
+        store.mood = Mood.REFUSES;
+        answer(journal.latest("t"));
+
+        store.mood = Mood.ANSWERS;
+        clock.advance(Duration.ofMillis(500));
+        assertTrue(answer(journal.read("t-1")).contains(claimed(1)));
+        assertFalse(journal.degraded());
+    }
+
+    @Test
+    void anAnswerThatComesLateTellsThatTheStoreIsThere() {
+        store.mood = Mood.ANSWERS_LATE;
+        assertEquals(Set.of("call.1.r1.2"), answer(journal.append("t-1", List.of(claimed(2)))));
+
+        await().atMost(LONG_PATIENCE).until(() -> !journal.degraded());
+        assertTrue(kept.events("t-1").contains(claimed(2)));
+    }
+
+    @Test
+    void theLongerItIsAwayTheLessTheStoreIsAsked() {
+        store.mood = Mood.REFUSES;
+        int before = store.asked;
+        for (int second = 0; second < 60; second++) {
+            answer(journal.latest("t"));
+            clock.advance(Duration.ofSeconds(1));
+        }
+
+        int asked = store.asked - before;
+        assertTrue(asked >= 7 && asked <= 12, () -> "asked " + asked + " times in a minute");
+    }
+
+    @Test
+    void aStoreOfWhichHalfTheAnswersFailIsStillAsked() {
+        for (int round = 0; round < 20; round++) {
+            store.mood = Mood.REFUSES;
+            answer(journal.latest("t"));
+            store.mood = Mood.ANSWERS;
+            clock.advance(Duration.ofMillis(500));
+            answer(journal.latest("t"));
+            assertFalse(journal.degraded(), "after round " + round);
+        }
+    }
+
+    @Test
+    void anyQuestionWritesWhatWasKeptHere() {
+        store.mood = Mood.REFUSES;
+        for (int team = 0; team < 20; team++) {
+            answer(journal.open("u" + team + "-1", opened("u" + team)));
+            answer(journal.append("u" + team + "-1", List.of(claimed(1))));
+        }
+
+        recover();
+        for (int team = 0; team < 20; team++) {
+            assertEquals(Set.of(opened("u" + team), claimed(1)), Set.copyOf(kept.events("u" + team + "-1")));
+            assertEquals(Optional.of("u" + team + "-1"), answer(kept.latest("u" + team)));
+        }
+    }
+
+    @Test
+    void afterAnOutageOfAllInstancesNoIncidentIsForgotten() {
+        var others = List.of(instance(UNSHARED + 1), instance(UNSHARED + 2));
+        var all = List.of(journal, others.get(0), others.get(1));
+        store.mood = Mood.REFUSES;
+        var incidents = new HashSet<String>();
+        for (Journal instance : all) {
+            var latest = answer(instance.latest("t"));
+            var incident = instance.successor("t", latest);
+            assertTrue(answer(instance.open(incident, opened("t"), List.of(alerted(1)))));
+            assertTrue(incidents.add(incident), "each has a number of its own");
+        }
+
+        store.mood = Mood.ANSWERS;
+        clock.advance(REST);
+        all.forEach(instance -> answer(instance.list(Optional.empty(), 1)));
+        assertTrue(answer(kept.list(Optional.empty(), 10)).incidents().containsAll(incidents));
+        incidents.forEach(incident -> assertEquals(Set.of(opened("t"), alerted(1)), Set.copyOf(kept.events(incident))));
+        assertTrue(incidents.contains(answer(kept.latest("t")).orElseThrow()));
+    }
+
+    @Test
+    void numbersOfASecondOutageAreThisInstancesOwnToo() {
+        store.mood = Mood.REFUSES;
+        answer(journal.latest("t"));
+        var latest = Optional.of("t-1772000000999999");
+
+        var here = journal.successor("t", latest);
+        var other = instance(UNSHARED + 1);
+        answer(other.latest("t"));
+        assertEquals("t-1772000001123456", here);
+        assertEquals("t-1772000001123457", other.successor("t", latest));
+    }
+
+    @Test
+    void theCurrentIncidentIsReadWhileItIsAskedWhichOneItIs() {
+        answer(kept.open("t-2", opened("t")));
+        assertEquals("t-2", answer(journal.current("t")).orElseThrow().incident());
+        assertEquals(
+                new Journal.Kept("t-2", List.of(opened("t"))),
+                answer(journal.current("t")).orElseThrow());
+        assertEquals(Optional.empty(), answer(journal.current("nobody")));
     }
 
     @Test
@@ -286,6 +392,7 @@ class FallbackJournalTest {
 
     private enum Mood {
         ANSWERS,
+        ANSWERS_LATE,
         REFUSES,
         THROWS,
         HANGS,
@@ -309,6 +416,7 @@ class FallbackJournalTest {
             asked++;
             return switch (mood) {
                 case ANSWERS, HALF_FAILS -> answer;
+                case ANSWERS_LATE -> answer.onItem().delayIt().by(PATIENCE.multipliedBy(3));
                 case REFUSES -> Uni.createFrom().failure(new FirestoreException(503, "UNAVAILABLE", "try later"));
                 case THROWS -> throw new IllegalStateException("broken");
                 case HANGS -> Uni.createFrom().nothing();
@@ -327,10 +435,10 @@ class FallbackJournalTest {
         }
 
         @Override
-        public Uni<Boolean> open(String incident, Event.Opened opened) {
+        public Uni<Boolean> open(String incident, Event.Opened opened, List<? extends Event> first) {
             return opened.id().equals(refuses)
                     ? moody(Uni.createFrom().failure(new FirestoreException(400, "INVALID_ARGUMENT", "no")))
-                    : moody(kept.open(incident, opened));
+                    : moody(kept.open(incident, opened, first));
         }
 
         @Override

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("emulator")
 class FallbackOverFirestoreTest extends JournalContract {
 
     @Override
@@ -44,6 +46,8 @@ class FallbackOverFirestoreTest extends JournalContract {
                 FirestoreJournalTest.emulated(project),
                 firstNumber,
                 FirestoreJournalTest.PATIENCE,
-                new Breaker(Clock.systemUTC(), Duration.ofSeconds(10)));
+                FirestoreJournalTest.PATIENCE,
+                new Breaker(Clock.systemUTC(), Duration.ofSeconds(10)),
+                Clock.systemUTC());
     }
 }

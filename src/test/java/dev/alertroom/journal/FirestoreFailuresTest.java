@@ -137,7 +137,13 @@ class FirestoreFailuresTest {
     }
 
     private Journal journal(URI address, Identity identity) {
-        return new FallbackJournal(firestore(address, identity), 77, Journals.PATIENCE, new Breaker(clock, REST));
+        return new FallbackJournal(
+                firestore(address, identity),
+                77,
+                Journals.PATIENCE,
+                Journals.LONG_PATIENCE,
+                new Breaker(clock, REST),
+                clock);
     }
 
     private static FirestoreJournal firestore(URI address, Identity identity) {

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("emulator")
 class FirestoreJournalTest extends JournalContract {
 
     /** A hundred writers of one document keep each other waiting. */

@@ -34,8 +34,8 @@ public class ForgetfulJournal implements Journal {
     }
 
     @Override
-    public Uni<Boolean> open(String incident, Event.Opened opened) {
-        return memory.open(incident, opened);
+    public Uni<Boolean> open(String incident, Event.Opened opened, List<? extends Event> first) {
+        return memory.open(incident, opened, first);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,6 +31,7 @@ class JournalsTest {
     }
 
     @Test
+    @Tag("emulator")
     void anEnvironmentVariablePicksFirestore() {
         var project = "p" + UUID.randomUUID();
         // What is slow the first time is done with a patient journal: the other waits for a second only.

@@ -1,19 +1,17 @@
 package dev.alertroom.twilio;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
 /** A server in Twilio's place that answers as a test tells it to and remembers what it was asked. */
-public class ScriptedTwilio implements QuarkusTestResourceLifecycleManager {
+final class ScriptedTwilio {
 
     record Asked(String method, String uri, String authorization, String body) {}
 
@@ -24,16 +22,19 @@ public class ScriptedTwilio implements QuarkusTestResourceLifecycleManager {
     private static HttpServer server;
     private static int port;
 
-    @Override
-    public Map<String, String> start() {
+    private ScriptedTwilio() {}
+
+    static void start() {
         vertx = Vertx.vertx();
         open();
-        return Map.of("twilio.base-url", "http://localhost:" + port, "quarkus.http.test-port", "0");
     }
 
-    @Override
-    public void stop() {
+    static void stop() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    static String address() {
+        return "http://localhost:" + port;
     }
 
     /** Opens the port, the same as before if it was open before. */

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.twilio.ScriptedTwilio.Asked;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -34,13 +33,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(value = ScriptedTwilio.class, restrictToAnnotatedClass = true)
 class TwilioCallsTest {
 
     private static final String ACCOUNT = "/2010-04-01/Accounts/AC00000000000000000000000000000001";
@@ -56,15 +56,22 @@ class TwilioCallsTest {
             1, Duration.ofSeconds(3), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(10));
 
     @Inject
-    TwilioApi api;
-
-    @Inject
     TwilioSettings settings;
 
-    @Inject
-    TwilioCalls asConfigured;
+    private static TwilioApi api;
 
     private TwilioCalls calls;
+
+    @BeforeAll
+    static void twilioListens() {
+        ScriptedTwilio.start();
+        api = new TwilioConnection().api(Optional.of(ScriptedTwilio.address()));
+    }
+
+    @AfterAll
+    static void twilioEnds() {
+        ScriptedTwilio.stop();
+    }
 
     @BeforeEach
     void quick() {
@@ -74,7 +81,7 @@ class TwilioCallsTest {
 
     @Test
     void placesACallWithTheFieldsThatTwilioExpects() {
-        Call call = await(asConfigured.place(REQUEST));
+        Call call = await(new TwilioCalls(api, settings).place(REQUEST));
 
         assertEquals(new Call("CA0001", "+819012345678", CallStatus.QUEUED), call);
         Asked asked = onlyAsked();

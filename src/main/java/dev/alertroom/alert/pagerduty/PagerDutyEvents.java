@@ -39,7 +39,7 @@ class PagerDutyEvents {
     }
 
     private Uni<Response> taken(byte[] bytes, RequestParameters parameters, HttpHeaders headers) {
-        var body = AlertBody.of(bytes, headers, pagerDuty.maxBytes());
+        var body = AlertBody.of(bytes, headers, Payload.MAX_BYTES);
         var written = pagerDuty.routingKey(intake.payload(body, headers));
         var route = written.map(key -> RoutingKey.read(key, tokens, roster)).orElse(RoutingKey.NOTHING);
         if (!route.authentic()) {

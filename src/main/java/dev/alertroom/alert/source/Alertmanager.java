@@ -20,19 +20,12 @@ class Alertmanager implements Source {
     @Override
     public List<Alert> alerts(Payload payload) {
         var group = payload.json(Group.class);
-        var alerts = PayloadFields.each(group.alerts())
-                .limit(Payload.MAX_ALERTS)
-                .map(alert -> alert(alert, group))
-                .toList();
+        var alerts = LabelledAlerts.of(group.alerts(), group.status(), LabelledAlert::description);
         if (alerts.isEmpty()) {
             throw new NotUnderstoodException(
                     "Alertmanager sends {\"version\": \"4\", \"alerts\": [{…}, …], …}; there were no alerts.");
         }
         return alerts;
-    }
-
-    private static Alert alert(LabelledAlert alert, Group group) {
-        return Alert.of(alert.key(), alert.state(group.status()), alert.description());
     }
 
     @RegisterForReflection

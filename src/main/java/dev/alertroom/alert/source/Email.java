@@ -23,9 +23,6 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Email implements Source {
 
-    /** What the server reads at all, so that a picture in a mail is no reason not to ring. */
-    private static final int MAX_BYTES = 1024 * 1024;
-
     /** Nobody listens for longer, and the journal keeps it. */
     private static final int MAX_CHARACTERS = 2000;
 
@@ -40,11 +37,6 @@ class Email implements Source {
     @Override
     public String name() {
         return "email";
-    }
-
-    @Override
-    public int maxBytes() {
-        return MAX_BYTES;
     }
 
     @Override

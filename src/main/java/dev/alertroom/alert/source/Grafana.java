@@ -24,10 +24,7 @@ class Grafana implements Source {
     @Override
     public List<Alert> alerts(Payload payload) {
         var notification = payload.json(Notification.class);
-        var alerts = PayloadFields.each(notification.alerts())
-                .limit(Payload.MAX_ALERTS)
-                .map(alert -> alert(alert, notification))
-                .toList();
+        var alerts = LabelledAlerts.of(notification.alerts(), notification.status(), Grafana::description);
         if (!alerts.isEmpty()) {
             return alerts;
         }
@@ -38,15 +35,15 @@ class Grafana implements Source {
                 "Grafana Alerting sends {\"status\": …, \"alerts\": [{…}, …], …}; there were no alerts.");
     }
 
-    private static Alert alert(LabelledAlert alert, Notification notification) {
+    private static AlertDescription description(LabelledAlert alert) {
         var description = alert.description();
-        var named = isOf(alert, "DatasourceNoData")
-                ? rule(alert, description).as(AlertDescription.Kind.NO_DATA)
-                : isOf(alert, "DatasourceError") ? rule(alert, description) : description;
-        return Alert.of(
-                alert.key(),
-                alert.state(notification.status()),
-                isTest(alert) ? description.as(AlertDescription.Kind.TEST) : named);
+        if (isTest(alert)) {
+            return description.as(AlertDescription.Kind.TEST);
+        }
+        if (isOf(alert, "DatasourceNoData")) {
+            return rule(alert, description).as(AlertDescription.Kind.NO_DATA);
+        }
+        return isOf(alert, "DatasourceError") ? rule(alert, description) : description;
     }
 
     /** Where a rule has no data or can't be evaluated, its own name is in a label: the alert's name is that of the trouble. */

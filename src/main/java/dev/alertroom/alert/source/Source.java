@@ -15,11 +15,6 @@ public interface Source {
         return name();
     }
 
-    /** The largest body that is read, in bytes. */
-    default int maxBytes() {
-        return Payload.MAX_BYTES;
-    }
-
     /**
      * Completes once the payload may come in; most need a token and nothing else. What a monitor signs is checked here, and
      * what it wants to be done before it sends alerts is done here.

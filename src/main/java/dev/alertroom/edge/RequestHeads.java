@@ -1,0 +1,43 @@
+package dev.alertroom.edge;
+
+import dev.alertroom.problem.Problem;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** The first look at a request: nothing that comes later meets an address or a query that can't be read. */
+@ApplicationScoped
+class RequestHeads {
+
+    private static final int LONGEST_PATH = 2 * 1024;
+
+    /** As many as Twilio's own libraries for a form, and far more than any monitor sends. */
+    private static final int MOST_PARAMETERS = 1_000;
+
+    private final Refusals refusals;
+
+    RequestHeads(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::look, FilterOrder.HEAD);
+    }
+
+    private void look(RoutingContext context) {
+        SecurityHeaders.promise(context);
+        var path = context.request().path();
+        var query = context.request().query();
+        if (path == null || path.length() > LONGEST_PATH) {
+            refusals.refuse(context, new Problem("URI too long", 414, "No address of this service is that long."));
+        } else if (query != null
+                && query.chars().filter(c -> c == '&' || c == ';').count() >= MOST_PARAMETERS) {
+            refusals.refuse(
+                    context,
+                    new Problem("Bad request", 400, "The query has more than " + MOST_PARAMETERS + " parameters."));
+        } else {
+            context.next();
+        }
+    }
+}
