@@ -15,14 +15,19 @@ import java.util.Optional;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
 record ClearedAnswer(
-        String incident, String status, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+        String incident,
+        String status,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
     /** Nothing fires, and nothing that fired has been resolved. */
     static final ClearedAnswer NOTHING = new ClearedAnswer(null, "ignored", List.of());
 
     /** What came says of itself that it is no alert. */
     static final ClearedAnswer NO_ALERT = new ClearedAnswer(
-            null, "ignored", List.of("What came says of itself that it is no alert, such as a watchdog or an acknowledgement; nobody was called."));
+            null,
+            "ignored",
+            List.of(
+                    "What came says of itself that it is no alert, such as a watchdog or an acknowledgement; nobody was called."));
 
     static ClearedAnswer of(Optional<Incident> incident) {
         return new ClearedAnswer(incident.map(Incident::id).orElse(null), "cleared", List.of());

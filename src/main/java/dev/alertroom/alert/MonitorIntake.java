@@ -5,6 +5,7 @@ import dev.alertroom.alert.source.Alert;
 import dev.alertroom.alert.source.NotUnderstoodException;
 import dev.alertroom.alert.source.Payload;
 import dev.alertroom.alert.source.Source;
+import dev.alertroom.incident.MaskedNumber;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.roster.Team;
 import dev.alertroom.roster.TeamLanguages;
@@ -72,6 +73,36 @@ public class MonitorIntake {
      * @param warnings what was not understood of it
      */
     private record Read(List<SpokenAlert> alerts, List<String> warnings) {}
+
+    /** Clears one alert by its key. */
+    Uni<Response> clear(Source monitor, String key, RequestParameters parameters) {
+        var cleared = new SpokenAlert(key(monitor, key), Alert.State.CLEARED, key);
+        return intake.take(List.of(cleared), recipients.ofUrl(parameters), List.of());
+    }
+
+    /** What would be made of a payload. */
+    Uni<Preview> preview(Source monitor, Payload payload, RequestParameters parameters) {
+        var who = recipients.ofUrl(parameters);
+        return reading.of(payload, () -> preview(monitor, payload, who));
+    }
+
+    private Preview preview(Source monitor, Payload payload, Recipients who) {
+        var team = who.team().orElse(Team.DEFAULT);
+        var language = who.language().orElseGet(() -> languages.of(team));
+        var numbers = who.numbers().stream().map(MaskedNumber::of).toList();
+        try {
+            return new Preview(team, numbers, language, described(monitor, monitor.alerts(payload)), List.of());
+        } catch (NotUnderstoodException e) {
+            var alerts = described(monitor, List.of(asItIs(payload, e)));
+            return new Preview(team, numbers, language, alerts, List.of(e.getMessage()));
+        }
+    }
+
+    private List<Preview.Described> described(Source monitor, List<Alert> alerts) {
+        return alerts.stream()
+                .map(alert -> Preview.Described.of(alert, key(monitor, alert.key()), catalog.all()))
+                .toList();
+    }
 
     private Read read(Source monitor, Payload payload, Recipients who) {
         try {

@@ -97,10 +97,14 @@ class MonitorResourceTest {
         var alerts = IntStream.range(0, 1_000)
                 .mapToObj(n -> "{\"status\":\"firing\",\"fingerprint\":\"f" + n
                         + "\",\"labels\":{\"alertname\":\"InstanceDown\",\"instance\":\"web-" + n
-                        + ":9100\",\"severity\":\"critical\",\"datacenter\":\"" + "x".repeat(100) + "\"},\"annotations\":{}}")
+                        + ":9100\",\"severity\":\"critical\",\"datacenter\":\"" + "x".repeat(100)
+                        + "\"},\"annotations\":{}}")
                 .collect(Collectors.joining(",", "{\"version\":\"4\",\"alerts\":[", "]}"));
 
-        post("alertmanager", alerts.getBytes(StandardCharsets.UTF_8)).statusCode(202);
+        post("alertmanager", alerts.getBytes(StandardCharsets.UTF_8))
+                .log()
+                .all()
+                .statusCode(202);
         assertRings();
     }
 

@@ -12,8 +12,11 @@ import java.util.Optional;
  */
 public record Alert(String key, State state, AlertDescription description) {
 
+    /** The key of alerts that nothing tells apart. */
+    private static final String UNNAMED = "unnamed";
+
     public Alert {
-        Objects.requireNonNull(key);
+        key = key.isBlank() ? UNNAMED : key;
         Objects.requireNonNull(state);
         Objects.requireNonNull(description);
     }

@@ -14,7 +14,8 @@ final class LabelledAlerts {
     private LabelledAlerts() {}
 
     /** @param status of the group, for alerts without one */
-    static List<Alert> of(List<LabelledAlert> group, String status, Function<LabelledAlert, AlertDescription> description) {
+    static List<Alert> of(
+            List<LabelledAlert> group, String status, Function<LabelledAlert, AlertDescription> description) {
         var firing = 0;
         var cleared = 0;
         var alerts = new ArrayList<Alert>();

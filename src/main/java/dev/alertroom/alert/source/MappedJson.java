@@ -36,7 +36,7 @@ class MappedJson implements Source {
     public List<Alert> alerts(Payload payload) {
         var json = payload.json(JsonNode.class);
         if (pointers().values().stream().allMatch(Optional::isEmpty)) {
-            return List.of(JsonGuess.in(json)
+            return List.of(JsonGuess.in(event(json))
                     .alert()
                     .orElseThrow(() -> new NotUnderstoodException(
                             "None of the usual names of a title or text is in this JSON; see docs/monitors.md.")));
@@ -49,6 +49,11 @@ class MappedJson implements Source {
         var key = text(json, settings.key()).or(() -> url).orElse(message);
         return List.of(
                 new Alert(key, state(json), AlertDescription.of(message).rated(text(json, settings.severity()))));
+    }
+
+    /** A structured CloudEvent has the alert in its data: https://github.com/cloudevents/spec/blob/main/cloudevents/formats/json-format.md */
+    private static JsonNode event(JsonNode json) {
+        return json.path("specversion").isTextual() && json.path("data").isObject() ? json.path("data") : json;
     }
 
     private Alert.State state(JsonNode json) {

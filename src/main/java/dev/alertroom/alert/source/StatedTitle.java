@@ -141,6 +141,12 @@ final class StatedTitle {
             "been",
             "test");
 
+    private static final String ENDED = "ended";
+
+    /** "[shop] [Down] why": the reason is another for each notice. */
+    private static final Pattern UPTIME_KUMA =
+            Pattern.compile("\\[([^\\[\\]]{1,200})] ?\\[[^\\p{L}]{0,6}(?i:down|up)](?: .*)?");
+
     private static final String STATE = "([A-Za-z]{2,20}(?:[-_][A-Za-z]{2,12})?)";
 
     private static final Pattern REPLY =
@@ -154,11 +160,10 @@ final class StatedTitle {
     private static final Pattern PREDICATE = Pattern.compile(
             "(?i)(?<![a-z])(?:is|are|was|has|have|went|now|monitor is|state|status)(?: (?:been|now|back|in|to|a|state|again)){0,3}[ :=]+"
                     + "(?:back )?([a-z]{2,14})(?: (?:again|state|now)){0,2}(?=$| ?[!.,;:|()*]| -| –| for | after | on | since )");
-    private static final Pattern ALONE =
-            Pattern.compile("(?i)(?<![a-z])(recovered|resolved|cleared)(?=$| ?[!.,;:|()*]| -| –)"
-                    + "|(?<= )(DOWN|UP|OK|CRITICAL|WARNING|Down|Up)(?= ?(?:$|\\(|\\*\\*))| (?:ended) \\((now): ?up\\)");
-    private static final Pattern PRTG =
-            Pattern.compile("(?i) (?:down|warning|unusual|down escalation) ended (?:\\(now: ?up\\))?");
+    private static final Pattern ALONE = Pattern.compile(
+            "(?i)(?<![a-z])(recovered|resolved|cleared)(?=$| ?[!.,;:|()*]| -| –)"
+                    + "|(?<= )(DOWN|UP|OK|CRITICAL|WARNING|Down|Up)(?: ?\\([^()]{0,100}\\)| ?(?=$|\\*\\*))| (?:ended) \\((now): ?up\\)");
+    private static final Pattern PRTG = Pattern.compile("(?i) (?:down|warning|unusual|down escalation) ended(?= |$)");
     private static final Pattern ARROW = Pattern.compile("([A-Za-z]{2,12}) ?(?:->|→|=>) ?([A-Za-z]{2,12})");
     private static final Pattern MONIT = Pattern.compile(
             "(?i)^monit alert -- (does not exist|exists|(?:[a-z]+ ){0,3}(?:failed|succeeded|matched|recovery|down|up|timeout|changed))(?= |$)");
@@ -177,7 +182,6 @@ final class StatedTitle {
 
     private final String written;
     private final boolean over;
-    private final boolean firing;
     private final boolean neither;
     private final Optional<String> severity;
     private final String spoken;
@@ -190,9 +194,14 @@ final class StatedTitle {
         var untagged = replaced(TAG, written, tag -> tag(tag, states, severities));
         var bare = begun(untagged, states, severities);
         this.spoken = tidied(bare).isEmpty() ? tidied(untagged).isEmpty() ? written : tidied(untagged) : tidied(bare);
-        var rest = ends(bare, states);
-        this.firing = states.stream().anyMatch(FIRING::contains);
-        this.over = !firing && states.stream().anyMatch(OVER::contains);
+        var said = new ArrayList<String>();
+        var kuma = UPTIME_KUMA.matcher(written);
+        var rest = kuma.matches() ? kuma.group(1) : ends(bare, said);
+        // What a title begins with says more of its state than what it goes on with.
+        boolean begun = states.stream().anyMatch(state -> OVER.contains(state) || isFiring(state));
+        var decisive = begun && !said.contains(ENDED) ? states : said;
+        this.over = decisive.stream().noneMatch(StatedTitle::isFiring)
+                && decisive.stream().anyMatch(OVER::contains);
         this.neither = states.stream().anyMatch(NEITHER::contains);
         this.severity = severities.stream().findFirst();
         this.key = key(rest);
@@ -214,6 +223,11 @@ final class StatedTitle {
                 .map(word -> word.replaceAll("[-_]", ""))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toList());
+    }
+
+    /** "Alert" and "alarm" stand in titles of recoveries too. */
+    private static boolean isFiring(String word) {
+        return FIRING.contains(word) && !word.equals("alert") && !word.equals("alarm");
     }
 
     private static boolean isState(String word) {
@@ -290,8 +304,7 @@ final class StatedTitle {
         }
         var prtg = PRTG.matcher(text);
         if (prtg.find()) {
-            states.removeIf(FIRING::contains);
-            states.add("ok");
+            states.add(ENDED);
             return text.substring(0, prtg.start());
         }
         var arrow = ARROW.matcher(text);
@@ -352,11 +365,6 @@ final class StatedTitle {
 
     boolean isOver() {
         return over && !neither;
-    }
-
-    /** Whether it says in so many words that something fires. */
-    boolean isFiring() {
-        return firing;
     }
 
     /** Whether it tells of something that neither fires nor is over, such as an acknowledgement. */
