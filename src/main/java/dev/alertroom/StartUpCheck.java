@@ -1,6 +1,8 @@
 package dev.alertroom;
 
 import dev.alertroom.response.IncidentSettings;
+import dev.alertroom.roster.Roster;
+import dev.alertroom.roster.Team;
 import dev.alertroom.security.Tokens;
 import dev.alertroom.speech.Languages;
 import dev.alertroom.speech.SpeechSettings;
@@ -16,10 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Production does not start without what it needs: better now than at three in the morning. */
 @ApplicationScoped
 class StartUpCheck {
+
+    private static final Logger LOG = Logger.getLogger(StartUpCheck.class);
 
     private static final Duration LONGEST = Duration.ofHours(24);
 
@@ -28,18 +33,21 @@ class StartUpCheck {
     private final IncidentSettings incidents;
     private final SpeechSettings speech;
     private final VoiceSettings voice;
+    private final Roster roster;
 
     StartUpCheck(
             TwilioSettings twilio,
             Tokens tokens,
             IncidentSettings incidents,
             SpeechSettings speech,
-            VoiceSettings voice) {
+            VoiceSettings voice,
+            Roster roster) {
         this.twilio = twilio;
         this.tokens = tokens;
         this.incidents = incidents;
         this.speech = speech;
         this.voice = voice;
+        this.roster = roster;
     }
 
     void check(@Observes StartupEvent event) {
@@ -49,9 +57,11 @@ class StartUpCheck {
         }
         faults.addAll(malformed());
         faults.addAll(outOfBounds());
+        faults.addAll(unknownTeams());
         if (!faults.isEmpty()) {
             throw new ConfigurationException(String.join(System.lineSeparator(), faults));
         }
+        tokens.advice().ifPresent(LOG::info);
     }
 
     private List<String> missing() {
@@ -66,6 +76,7 @@ class StartUpCheck {
                 faults,
                 tokens.configured() ? Optional.of("") : Optional.empty(),
                 "ALERTROOM_TOKEN is not set: choose a long random text, and give it to your monitors");
+        tokens.weakness().ifPresent(faults::add);
         require(
                 faults,
                 address(),
@@ -105,6 +116,15 @@ class StartUpCheck {
             faults.add("ALERTROOM_LANGUAGE must be a language that Twilio speaks, such as ja-JP or en-US");
         }
         return faults;
+    }
+
+    private List<String> unknownTeams() {
+        return tokens.teams().entrySet().stream()
+                .filter(named -> !named.getKey().equals(Team.DEFAULT)
+                        && roster.team(named.getKey()).isEmpty())
+                .map(named -> "ALERTROOM_TOKENS_FILE: " + String.join(", ", named.getValue()) + " is for the team "
+                        + named.getKey() + ", which the roster does not have")
+                .toList();
     }
 
     private List<String> outOfBounds() {

@@ -110,7 +110,7 @@ class AlertRoomIT {
                 .then()
                 .statusCode(200)
                 .body("checks.name", hasItem("settings"))
-                .body("checks.find { it.name == 'settings' }.data.TWILIO_AUTH_TOKEN", is("set"))
+                .body(not(containsString("TWILIO_")))
                 .body("checks.find { it.name == 'journal' }.data.degraded", is(false))
                 .body(not(containsString(SimulatedTwilio.AUTH_TOKEN)))
                 .body(not(containsString(SimulatedTwilio.TOKEN)));

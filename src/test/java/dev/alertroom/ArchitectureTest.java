@@ -41,19 +41,21 @@ class ArchitectureTest {
     private static final String TABLE = """
             dev.alertroom    | *
             alert            | alert.source response incident roster speech security problem
-            alert.source     | speech problem
+            alert.source     | speech security problem
             alert.pagerduty  | alert alert.source response incident roster speech security problem
             voice            | twilio response incident speech edge problem
             twilio           | response incident speech
-            journal          | incident
-            clock            | response incident problem
+            journal          | incident google
+            clock            | response incident google security problem
             notify           | twilio incident speech
             web              | response incident security problem
             operations       | journal twilio security incident edge
             response         | incident roster
-            roster           | speech
-            security         | problem
+            roster           | speech yaml
+            security         | problem yaml
+            yaml             |
             edge             | problem
+            google           |
             incident         |
             speech           |
             problem          |

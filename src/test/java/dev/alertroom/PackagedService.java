@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -31,13 +33,19 @@ public final class PackagedService implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts it on a free port, and does not wait. */
+    /** Starts it on a free port, which is its public address unless that is set too, and does not wait. */
     public static PackagedService launch(Map<String, String> environment) {
+        return launch(environment, List.of());
+    }
+
+    /** @param properties of the Java system, as {@code -Dname=value} */
+    public static PackagedService launch(Map<String, String> environment, List<String> properties) {
         try {
             int port = freePort();
             var output = Files.createTempFile("alertroom", ".log");
-            var builder =
-                    new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output.toFile());
+            var builder = new ProcessBuilder(command(properties))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
             var variables = new HashMap<>(builder.environment());
             builder.environment().clear();
             INHERITED.stream()
@@ -45,6 +53,7 @@ public final class PackagedService implements AutoCloseable {
                     .forEach(name -> builder.environment().put(name, variables.get(name)));
             builder.environment().putAll(environment);
             builder.environment().put("PORT", Integer.toString(port));
+            builder.environment().putIfAbsent("ALERTROOM_PUBLIC_URL", "http://localhost:" + port);
             return new PackagedService(builder.start(), port, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,11 +74,13 @@ public final class PackagedService implements AutoCloseable {
     }
 
     /** The native binary if there is one, else the jar. */
-    private static List<String> command() {
-        return binary().map(binary -> List.of(binary.toString())).orElseGet(() -> {
-            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            return List.of(java, "-jar", jar().toString());
-        });
+    private static List<String> command(List<String> properties) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var program = binary().map(binary -> Stream.of(binary.toString()));
+        return program.map(binary -> Stream.concat(binary, properties.stream()))
+                .orElseGet(() -> Stream.of(Stream.of(java), properties.stream(), Stream.of("-jar", jar().toString()))
+                        .flatMap(Function.identity()))
+                .toList();
     }
 
     public static Optional<Path> binary() {

@@ -12,7 +12,7 @@ public class SimulatedTwilio implements QuarkusTestResourceLifecycleManager {
     static final String ACCOUNT_SID = "AC00000000000000000000000000000001";
     static final String AUTH_TOKEN = "simulated-auth-token";
     static final String FROM = "+15005550006";
-    static final String TOKEN = "a-monitors-token";
+    static final String TOKEN = "a-monitors-token-of-20-characters";
 
     private static final double SPEED = 50;
 
@@ -34,6 +34,8 @@ public class SimulatedTwilio implements QuarkusTestResourceLifecycleManager {
                 "twilio.from", FROM,
                 "twilio.base-url", "http://localhost:" + port,
                 "alertroom.token", TOKEN,
+                "alertroom.public-url", "http://localhost:${quarkus.http.port}",
+                "alertroom.call.allowed-prefixes", "+81,+1",
                 "alertroom.call.ring-seconds", RING_SECONDS);
     }
 

@@ -8,6 +8,7 @@ import dev.alertroom.problem.ProblemException;
 import dev.alertroom.response.AlertBatch;
 import dev.alertroom.response.AlertHandling;
 import dev.alertroom.response.AlertOutcome;
+import dev.alertroom.response.CallBudgetException;
 import dev.alertroom.roster.Team;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,21 @@ class AlertIntake {
         return clear(cleared, recipients, nothing)
                 .chain(answer -> firing.isEmpty()
                         ? Uni.createFrom().item(Response.ok(answer).build())
-                        : handling.raise(batch(firing, recipients)).map(outcome -> answer(outcome, warnings)));
+                        : handling.raise(batch(firing, recipients))
+                                .map(outcome -> answer(outcome, recipients, warnings))
+                                .onFailure(CallBudgetException.class)
+                                .transform(AlertIntake::overBudget));
+    }
+
+    private static ProblemException overBudget(Throwable failure) {
+        var exceeded = (CallBudgetException) failure;
+        return new ProblemException(
+                new Problem(
+                        "Too many calls",
+                        429,
+                        exceeded.getMessage()
+                                + ", so nobody was called. Numbers of the roster always are: name a team."),
+                Optional.of(exceeded.retryAfter()));
     }
 
     private static List<SpokenAlert> in(Alert.State state, List<SpokenAlert> alerts) {
@@ -65,18 +80,21 @@ class AlertIntake {
                 recipients.language());
     }
 
-    private static Response answer(AlertOutcome outcome, List<String> warnings) {
+    private static Response answer(AlertOutcome outcome, Recipients recipients, List<String> warnings) {
         if (outcome.calls().isEmpty()) {
-            return Response.ok(AlertAnswer.of(outcome, warnings)).build();
+            return Response.ok(AlertAnswer.of(outcome, recipients::shown, warnings))
+                    .build();
         }
         if (outcome.calls().stream().anyMatch(call -> call.sid().isPresent())) {
-            return Response.accepted(AlertAnswer.of(outcome, warnings)).build();
+            return Response.accepted(AlertAnswer.of(outcome, recipients::shown, warnings))
+                    .build();
         }
-        throw noCallTaken(outcome);
+        throw noCallTaken(outcome, recipients);
     }
 
-    private static ProblemException noCallTaken(AlertOutcome outcome) {
-        var faults = outcome.calls().stream().map(AlertIntake::fault).toList();
+    private static ProblemException noCallTaken(AlertOutcome outcome, Recipients recipients) {
+        var faults =
+                outcome.calls().stream().map(call -> fault(call, recipients)).toList();
         boolean retryable = outcome.calls().stream()
                 .flatMap(call -> call.refusal().stream())
                 .anyMatch(Placement.Refusal::retryable);
@@ -92,8 +110,11 @@ class AlertIntake {
                         "Twilio refused every call", 502, "No phone rings. What Twilio says of each number:", faults));
     }
 
-    private static Fault fault(Placement call) {
+    private static Fault fault(Placement call, Recipients recipients) {
         var refusal = call.refusal().orElseThrow();
-        return new Fault(call.to(), refusal.code() == 0 ? null : refusal.code(), refusal.message());
+        return new Fault(
+                recipients.shown(call.to()),
+                refusal.code() == 0 ? null : refusal.code(),
+                refusal.message().replace(call.to(), recipients.shown(call.to())));
     }
 }

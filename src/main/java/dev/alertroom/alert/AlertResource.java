@@ -63,9 +63,9 @@ class AlertResource {
     }
 
     private Uni<Response> ring(RequestParameters parameters, HttpHeaders headers) {
-        tokens.require(headers, parameters.all(Tokens.parameterNames()));
+        var grant = tokens.grant(headers, parameters.all(Tokens.parameterNames()));
         var faults = new ArrayList<Fault>();
-        var who = recipients.read(parameters, faults);
+        var who = recipients.read(parameters, grant, faults);
         var message = MessageText.cleaned(parameters.text("message").orElse(""));
         if (message.isEmpty()) {
             faults.add(new Fault("message", "The message is missing: say in a few words what broke."));

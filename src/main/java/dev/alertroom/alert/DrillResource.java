@@ -3,7 +3,8 @@ package dev.alertroom.alert;
 import dev.alertroom.alert.source.Alert;
 import dev.alertroom.roster.Team;
 import dev.alertroom.roster.TeamLanguages;
-import dev.alertroom.security.TokenRequired;
+import dev.alertroom.security.Grant;
+import dev.alertroom.security.MayAct;
 import dev.alertroom.speech.PhraseCatalog;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,7 +17,7 @@ import java.util.UUID;
 
 /** {@code /drill}: rings as an alert does, and says that nothing is broken. */
 @Path("/drill")
-@TokenRequired
+@MayAct
 class DrillResource {
 
     private final RecipientReader recipients;
@@ -34,7 +35,7 @@ class DrillResource {
     /** Takes {@code team}, {@code tels} and {@code lang} of the query. No drill is a repeat of another one. */
     @POST
     public Uni<Response> post(@Context HttpServerRequest request) {
-        var who = recipients.ofUrl(RequestParameters.ofQuery(request));
+        var who = recipients.ofUrl(RequestParameters.ofQuery(request), Grant.DRILL);
         var language = who.language().orElseGet(() -> languages.of(who.team().orElse(Team.DEFAULT)));
         var message = phrases.in(language).drill();
         var key = "drill " + UUID.randomUUID();

@@ -9,6 +9,7 @@ import dev.alertroom.incident.MaskedNumber;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.roster.Team;
 import dev.alertroom.roster.TeamLanguages;
+import dev.alertroom.security.Grant;
 import dev.alertroom.speech.AlertDescription;
 import dev.alertroom.speech.AlertSentence;
 import dev.alertroom.speech.MessageText;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
@@ -59,8 +61,8 @@ public class MonitorIntake {
     }
 
     /** Takes a payload that has been let in. */
-    public Uni<Response> take(Source monitor, Payload payload, RequestParameters parameters) {
-        var asked = recipients.ofUrl(parameters);
+    public Uni<Response> take(Source monitor, Payload payload, RequestParameters parameters, Grant grant) {
+        var asked = recipients.ofUrl(parameters, grant);
         var who = asked.in(
                 asked.language().orElseGet(() -> languages.of(asked.team().orElse(Team.DEFAULT))));
         return reading.of(payload, () -> read(monitor, payload, who))
@@ -75,14 +77,14 @@ public class MonitorIntake {
     private record Read(List<SpokenAlert> alerts, List<String> warnings) {}
 
     /** Clears one alert by its key. */
-    Uni<Response> clear(Source monitor, String key, RequestParameters parameters) {
+    Uni<Response> clear(Source monitor, String key, RequestParameters parameters, Grant grant) {
         var cleared = new SpokenAlert(key(monitor, key), Alert.State.CLEARED, key);
-        return intake.take(List.of(cleared), recipients.ofUrl(parameters), List.of());
+        return intake.take(List.of(cleared), recipients.ofUrl(parameters, grant), List.of());
     }
 
     /** What would be made of a payload. */
-    Uni<Preview> preview(Source monitor, Payload payload, RequestParameters parameters) {
-        var who = recipients.ofUrl(parameters);
+    Uni<Preview> preview(Source monitor, Payload payload, RequestParameters parameters, Grant grant) {
+        var who = recipients.ofUrl(parameters, grant);
         return reading.of(payload, () -> preview(monitor, payload, who));
     }
 
@@ -106,11 +108,26 @@ public class MonitorIntake {
 
     private Read read(Source monitor, Payload payload, Recipients who) {
         try {
-            return new Read(spoken(monitor, monitor.alerts(payload), who), List.of());
+            return new Read(spoken(monitor, believed(monitor, payload, monitor.alerts(payload)), who), List.of());
         } catch (NotUnderstoodException e) {
             LOG.warnf("A payload for %s was not understood, so its text is spoken", monitor.name());
             return new Read(spoken(monitor, List.of(asItIs(payload, e)), who), List.of(e.getMessage()));
         }
+    }
+
+    /** Anybody may make phones ring who is let in, but only who is known may silence them. */
+    private static List<Alert> believed(Source monitor, Payload payload, List<Alert> alerts) {
+        if (alerts.stream().noneMatch(MonitorIntake::isCleared) || monitor.mayClear(payload)) {
+            return alerts;
+        }
+        LOG.warnf(
+                "A payload for %s says that an alert is over; its sender is not known, so nothing is cleared",
+                monitor.name());
+        return alerts.stream().filter(Predicate.not(MonitorIntake::isCleared)).toList();
+    }
+
+    private static boolean isCleared(Alert alert) {
+        return alert.state() == Alert.State.CLEARED;
     }
 
     /** An alert is never dropped for its form: what came is spoken, as far as it goes. */

@@ -1,7 +1,8 @@
 package dev.alertroom.alert;
 
 import dev.alertroom.alert.source.Payload;
-import dev.alertroom.alert.source.TokenGate;
+import dev.alertroom.alert.source.Source;
+import dev.alertroom.security.Grant;
 import dev.alertroom.security.Tokens;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -36,9 +37,18 @@ class MonitorResource {
         var parameters = RequestParameters.ofQuery(request);
         var monitor = sources.named(source);
         var payload = intake.payload(AlertBody.of(bytes, headers, Payload.MAX_BYTES), headers);
-        TokenGate gate = () -> tokens.require(headers, parameters.all(Tokens.parameterNames()));
+        var gate = new RequestGate(() -> tokens.grant(headers, parameters.all(Tokens.parameterNames())));
         return reading.of(payload, () -> monitor.admit(payload, gate))
                 .flatMap(Function.identity())
-                .chain(() -> intake.take(monitor, payload, parameters));
+                .chain(() -> taken(monitor, payload, parameters, gate.grant()));
+    }
+
+    private Uni<Response> taken(Source monitor, Payload payload, RequestParameters parameters, Grant grant) {
+        return Uni.createFrom()
+                .deferred(() -> intake.take(monitor, payload, parameters, grant))
+                .onFailure()
+                .call(() -> reading.of(payload, () -> monitor.notTaken(payload))
+                        .onFailure()
+                        .recoverWithNull());
     }
 }

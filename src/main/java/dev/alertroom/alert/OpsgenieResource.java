@@ -2,6 +2,7 @@ package dev.alertroom.alert;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.alertroom.alert.source.Payload;
+import dev.alertroom.security.Grant;
 import dev.alertroom.security.Tokens;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -39,17 +40,19 @@ class OpsgenieResource {
 
     @POST
     public Uni<Response> create(byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
-        var parameters = admitted(request, headers);
+        var parameters = RequestParameters.ofQuery(request);
+        var grant = granted(parameters, headers);
         var payload = intake.payload(AlertBody.of(bytes, headers, Payload.MAX_BYTES), headers);
-        return intake.take(sources.named("opsgenie"), payload, parameters).map(OpsgenieResource::accepted);
+        return intake.take(sources.named("opsgenie"), payload, parameters, grant).map(OpsgenieResource::accepted);
     }
 
     @POST
     @Path("{alias}/close")
     public Uni<Response> close(
             @RestPath String alias, @Context HttpServerRequest request, @Context HttpHeaders headers) {
-        var parameters = admitted(request, headers);
-        return intake.clear(sources.named("opsgenie"), alias, parameters).map(OpsgenieResource::accepted);
+        var parameters = RequestParameters.ofQuery(request);
+        var grant = granted(parameters, headers);
+        return intake.clear(sources.named("opsgenie"), alias, parameters, grant).map(OpsgenieResource::accepted);
     }
 
     /** Whoever has it is known by the key that was pressed on the phone. */
@@ -57,19 +60,17 @@ class OpsgenieResource {
     @Path("{alias}/acknowledge")
     public Response acknowledge(
             @RestPath String alias, @Context HttpServerRequest request, @Context HttpHeaders headers) {
-        return accepted(admitted(request, headers));
+        return accepted(granted(RequestParameters.ofQuery(request), headers));
     }
 
-    private RequestParameters admitted(HttpServerRequest request, HttpHeaders headers) {
-        var parameters = RequestParameters.ofQuery(request);
+    private Grant granted(RequestParameters parameters, HttpHeaders headers) {
         var key = Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION))
                 .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(value -> value.substring(SCHEME.length()).strip());
-        tokens.require(
+        return tokens.grant(
                 headers,
                 Stream.concat(key.stream(), parameters.all(Tokens.parameterNames()).stream())
                         .toList());
-        return parameters;
     }
 
     private static Response accepted(Object done) {

@@ -1,7 +1,7 @@
 package dev.alertroom.alert;
 
 import dev.alertroom.alert.source.Payload;
-import dev.alertroom.security.TokenRequired;
+import dev.alertroom.security.Tokens;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
@@ -12,13 +12,14 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** {@code /preview/{source}}: what would be made of a monitor's payload. Nobody is called. */
 @Path("/preview/{source}")
-@TokenRequired
 class PreviewResource {
 
+    private final Tokens tokens;
     private final SourceRegistry sources;
     private final MonitorIntake intake;
 
-    PreviewResource(SourceRegistry sources, MonitorIntake intake) {
+    PreviewResource(Tokens tokens, SourceRegistry sources, MonitorIntake intake) {
+        this.tokens = tokens;
         this.sources = sources;
         this.intake = intake;
     }
@@ -26,7 +27,9 @@ class PreviewResource {
     @POST
     public Uni<Preview> post(
             @RestPath String source, byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
+        var parameters = RequestParameters.ofQuery(request);
+        var grant = tokens.grant(headers, parameters.all(Tokens.parameterNames()));
         var payload = intake.payload(AlertBody.of(bytes, headers, Payload.MAX_BYTES), headers);
-        return intake.preview(sources.named(source), payload, RequestParameters.ofQuery(request));
+        return intake.preview(sources.named(source), payload, parameters, grant);
     }
 }

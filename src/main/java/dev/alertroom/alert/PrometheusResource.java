@@ -27,9 +27,9 @@ class PrometheusResource {
     @POST
     public Uni<Response> post(byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         var parameters = RequestParameters.ofQuery(request);
-        tokens.require(headers, parameters.all(Tokens.parameterNames()));
+        var grant = tokens.grant(headers, parameters.all(Tokens.parameterNames()));
         var payload = intake.payload(AlertBody.of(bytes, headers, Payload.MAX_BYTES), headers);
-        return intake.take(sources.named("prometheus"), payload, parameters)
+        return intake.take(sources.named("prometheus"), payload, parameters, grant)
                 .map(answer -> Response.ok().build());
     }
 }

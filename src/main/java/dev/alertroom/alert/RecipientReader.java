@@ -3,9 +3,11 @@ package dev.alertroom.alert;
 import dev.alertroom.problem.Problem.Fault;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.roster.BadPhoneNumberException;
-import dev.alertroom.roster.PhoneNumbers;
+import dev.alertroom.roster.CallableNumbers;
 import dev.alertroom.roster.Roster;
 import dev.alertroom.roster.Team;
+import dev.alertroom.security.Grant;
+import dev.alertroom.security.Scope;
 import dev.alertroom.speech.Languages;
 import dev.alertroom.speech.MessageText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,30 +27,49 @@ class RecipientReader {
     /** Whoever sends more than this is told of no more mistakes: reading a number takes time. */
     private static final int MOST_READ = 10 * MAX_NUMBERS;
 
-    private final PhoneNumbers phoneNumbers;
+    private final CallableNumbers callable;
     private final Roster roster;
 
-    RecipientReader(PhoneNumbers phoneNumbers, Roster roster) {
-        this.phoneNumbers = phoneNumbers;
+    RecipientReader(CallableNumbers callable, Roster roster) {
+        this.callable = callable;
         this.roster = roster;
     }
 
-    /** The recipients that the parameters name; what is wrong with them is added to the faults. */
-    Recipients read(RequestParameters parameters, List<Fault> faults) {
+    /**
+     * The recipients that the parameters name; what is wrong with them is added to the faults.
+     *
+     * @throws ProblemException 403 if the grant does not reach as far as these
+     */
+    Recipients read(RequestParameters parameters, Grant grant, List<Fault> faults) {
+        grant.requireAnyAlert();
         var numbers = numbers(parameters, faults);
         var language = language(parameters, faults);
-        var team = team(parameters, numbers, faults);
-        return new Recipients(team, List.copyOf(numbers), language);
+        var team = team(parameters, grant, numbers, faults);
+        var recipients = new Recipients(team, List.copyOf(numbers), language, grant.allows(Scope.ACT));
+        if (faults.isEmpty()) {
+            check(recipients, grant);
+        }
+        return recipients;
+    }
+
+    private void check(Recipients recipients, Grant grant) {
+        grant.require(Scope.alertOf(recipients.team().orElse(Team.DEFAULT)));
+        var others = recipients.numbers().stream()
+                .filter(number ->
+                        recipients.team().flatMap(roster::team).stream().noneMatch(team -> team.has(number)));
+        if (others.findAny().isPresent()) {
+            grant.requireOwnNumbers();
+        }
     }
 
     /**
      * The recipients that a URL names.
      *
-     * @throws ProblemException 400 if anything is wrong with them
+     * @throws ProblemException 400 if anything is wrong with them, 403 if the grant does not reach as far
      */
-    Recipients ofUrl(RequestParameters query) {
+    Recipients ofUrl(RequestParameters query, Grant grant) {
         var faults = new ArrayList<Fault>();
-        var recipients = read(query, faults);
+        var recipients = read(query, grant, faults);
         if (!faults.isEmpty()) {
             throw ProblemException.badRequest(
                     "Nobody was called. Mend the URL in what is named in errors, and send it again.", faults);
@@ -74,7 +95,7 @@ class RecipientReader {
 
     private void readNumber(String written, Set<String> numbers, List<Fault> faults) {
         try {
-            numbers.add(phoneNumbers.parse(written));
+            numbers.add(callable.parse(written));
         } catch (BadPhoneNumberException e) {
             faults.add(new Fault("tels", MessageText.cleaned(written) + " " + e.getMessage() + "."));
         }
@@ -91,8 +112,8 @@ class RecipientReader {
         return spoken;
     }
 
-    private Optional<String> team(RequestParameters parameters, Set<String> numbers, List<Fault> faults) {
-        var named = parameters.text("team").map(String::strip);
+    private Optional<String> team(RequestParameters parameters, Grant grant, Set<String> numbers, List<Fault> faults) {
+        var named = parameters.text("team").map(String::strip).or(grant::onlyTeam);
         if (named.isPresent() && roster.team(named.get()).isEmpty()) {
             faults.add(new Fault("team", "There is no team " + MessageText.cleaned(named.get()) + "; " + known()));
             return Optional.empty();

@@ -42,12 +42,12 @@ class SlackResource {
 
     private Uni<Response> take(List<String> keys, byte[] bytes, HttpServerRequest request, HttpHeaders headers) {
         var parameters = RequestParameters.ofQuery(request);
-        tokens.require(
+        var grant = tokens.grant(
                 headers,
                 Stream.concat(keys.stream(), parameters.all(Tokens.parameterNames()).stream())
                         .toList());
         var payload = intake.payload(AlertBody.of(bytes, headers, Payload.MAX_BYTES), headers);
-        return intake.take(sources.named("slack"), payload, parameters)
+        return intake.take(sources.named("slack"), payload, parameters, grant)
                 .map(answer -> Response.ok("ok", MediaType.TEXT_PLAIN_TYPE).build());
     }
 }

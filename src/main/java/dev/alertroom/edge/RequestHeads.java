@@ -2,6 +2,8 @@ package dev.alertroom.edge;
 
 import dev.alertroom.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -27,6 +29,7 @@ class RequestHeads {
 
     private void look(RoutingContext context) {
         SecurityHeaders.promise(context);
+        dropEmptyType(context.request());
         var path = context.request().path();
         var query = context.request().query();
         if (path == null || path.length() > LONGEST_PATH) {
@@ -38,6 +41,14 @@ class RequestHeads {
                     new Problem("Bad request", 400, "The query has more than " + MOST_PARAMETERS + " parameters."));
         } else {
             context.next();
+        }
+    }
+
+    /** No type is what it says, and what the readers of types understand: an empty one is an error to them. */
+    private static void dropEmptyType(HttpServerRequest request) {
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type != null && type.isBlank()) {
+            request.headers().remove(HttpHeaders.CONTENT_TYPE);
         }
     }
 }

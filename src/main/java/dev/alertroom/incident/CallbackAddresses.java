@@ -1,5 +1,9 @@
 package dev.alertroom.incident;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /** The addresses that the telephone is given: absolute URLs that carry all that the call path needs. */
 public interface CallbackAddresses {
 
@@ -11,6 +15,19 @@ public interface CallbackAddresses {
 
     /** Asked for what is said into the room. */
     String announcement(Announcement announcement, String language);
+
+    /**
+     * Where an alarm rings; what {@link Reader#wakeUp} needs is in its query.
+     *
+     * @param path of ours, with a slash at the front
+     */
+    String wakeUp(String path, WakeUp wakeUp);
+
+    /** Reads what the addresses carry. */
+    interface Reader {
+        /** The wake-up that these parameters tell of; empty if they tell of none. */
+        Optional<WakeUp> wakeUp(Map<String, List<String>> parameters);
+    }
 
     /** Knows our address. It is asked once for every request, before anything else is done. */
     interface Source {

@@ -49,6 +49,17 @@ public interface Journal {
     /** All events of an incident in no particular order; none if it is unknown. */
     Uni<List<Event>> read(String incident);
 
+    /** Several incidents at once, in the same order. */
+    default Uni<List<Kept>> readAll(List<String> incidents) {
+        return incidents.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : Uni.join()
+                        .all(incidents.stream()
+                                .map(id -> read(id).map(events -> new Kept(id, events)))
+                                .toList())
+                        .andFailFast();
+    }
+
     /**
      * Creates those of the events that are not there yet.
      *

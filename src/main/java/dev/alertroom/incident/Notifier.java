@@ -15,4 +15,11 @@ public interface Notifier {
      * @param status as it is now
      */
     Uni<Void> changed(Incident incident, Status status);
+
+    /**
+     * A team should look at something that is no change of an incident. Never fails.
+     *
+     * @param warning a sentence without secrets and phone numbers
+     */
+    Uni<Void> warned(String team, String warning);
 }

@@ -120,18 +120,27 @@ final class FallbackJournal implements Journal {
             return ask(
                     () -> store.open(incident, opened, first)
                             .onFailure(FallbackJournal::refusesForGood)
-                            .recoverWithUni(() -> openApart(incident, events)),
+                            .recoverWithUni(() -> openApart(incident, opened, events)),
                     created -> created && openHere(incident, opened, events, Set.of()),
                     failure -> openHere(incident, opened, events, events.keySet()));
         });
     }
 
-    /** Finds out what of it the store refuses for good. */
-    private Uni<Boolean> openApart(String incident, Map<String, Event> events) {
+    /** Opens it alone, and then finds out what of the rest, or of the opening, the store refuses for good. */
+    private Uni<Boolean> openApart(String incident, Event.Opened opened, Map<String, Event> events) {
+        return store.open(incident, opened)
+                .onFailure(FallbackJournal::refusesForGood)
+                .recoverWithItem(true)
+                .chain(created -> created
+                        ? appendApart(incident, events)
+                        : Uni.createFrom().item(false));
+    }
+
+    private Uni<Boolean> appendApart(String incident, Map<String, Event> events) {
         return store.append(incident, List.copyOf(events.values()))
                 .onFailure(RefusedException.class)
                 .recoverWithItem(failure -> claimedHere(incident, (RefusedException) failure))
-                .map(created -> created.contains(Event.Opened.ID));
+                .replaceWith(true);
     }
 
     private boolean openHere(String incident, Event.Opened opened, Map<String, Event> events, Set<String> unwritten) {
@@ -153,6 +162,22 @@ final class FallbackJournal implements Journal {
                     return union(incident, events);
                 },
                 failure -> union(incident, List.of()));
+    }
+
+    @Override
+    public Uni<List<Kept>> readAll(List<String> incidents) {
+        return ask(
+                () -> store.readAll(incidents),
+                this::union,
+                failure -> union(incidents.stream()
+                        .map(incident -> new Kept(incident, List.of()))
+                        .toList()));
+    }
+
+    private List<Kept> union(List<Kept> stored) {
+        return stored.stream()
+                .map(kept -> new Kept(kept.incident(), union(kept.incident(), kept.events())))
+                .toList();
     }
 
     private List<Event> union(String incident, List<Event> stored) {

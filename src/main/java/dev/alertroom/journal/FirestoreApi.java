@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
@@ -20,8 +19,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
 /**
- * The part of Firestore's REST API that creates and lists documents. A query parameter that is {@code null} is not sent.
- * An answer other than 2xx fails as {@link FirestoreException}; no answer fails as the transport reports it.
+ * The part of Firestore's REST API that creates and finds documents. An answer other than 2xx fails as {@link FirestoreException}; no answer fails as the transport reports it.
  *
  * @see <a href="https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.documents">documents</a>
  */
@@ -61,29 +59,36 @@ interface FirestoreApi {
             @PathParam("project") String project,
             Query query);
 
-    @GET
-    @Path("/documents/incidents/{incident}/events")
-    Uni<Documents> events(
+    /** Of the collections below an incident. */
+    @POST
+    @Path("/documents/incidents/{incident}:runQuery")
+    Uni<List<Found>> queryIncident(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("project") String project,
             @PathParam("incident") String incident,
-            @QueryParam("mask.fieldPaths") String field,
-            @QueryParam("pageSize") int pageSize,
-            @QueryParam("pageToken") String pageToken);
+            Query query);
 
     record Writes(List<Write> writes) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Write(Document update, Precondition currentDocument) {
+    record Write(Document update, List<Transform> updateTransforms, Precondition currentDocument) {
 
         static Write create(Document document) {
-            return new Write(document, new Precondition(false));
+            return new Write(document, null, new Precondition(false));
+        }
+
+        /** @param field is set to Firestore's own time */
+        static Write create(Document document, String field) {
+            return new Write(document, List.of(new Transform(field, "REQUEST_TIME")), new Precondition(false));
         }
 
         static Write set(Document document) {
-            return new Write(document, null);
+            return new Write(document, null, null);
         }
     }
+
+    /** @see <a href="https://cloud.google.com/firestore/docs/reference/rest/v1/Write#FieldTransform">FieldTransform</a> */
+    record Transform(String fieldPath, String setToServerValue) {}
 
     record Precondition(boolean exists) {}
 
@@ -93,6 +98,12 @@ interface FirestoreApi {
 
         String id() {
             return name.substring(name.lastIndexOf('/') + 1);
+        }
+
+        /** The document that has the collection in which this one is. */
+        String parent() {
+            var segments = name.split("/");
+            return segments[segments.length - 3];
         }
 
         Optional<String> text(String field) {
@@ -107,28 +118,52 @@ interface FirestoreApi {
     /** One of them is set. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Value(String stringValue, Instant timestampValue, String referenceValue) {
+    record Value(String stringValue, Instant timestampValue, String referenceValue, Values arrayValue) {
 
         static Value of(String text) {
-            return new Value(text, null, null);
+            return new Value(text, null, null, null);
         }
 
         static Value of(Instant time) {
-            return new Value(null, time, null);
+            return new Value(null, time, null, null);
+        }
+
+        static Value of(List<String> texts) {
+            return new Value(
+                    null, null, null, new Values(texts.stream().map(Value::of).toList()));
         }
 
         static Value reference(String name) {
-            return new Value(null, null, name);
+            return new Value(null, null, name, null);
         }
     }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Values(List<Value> values) {}
 
     /** @see <a href="https://cloud.google.com/firestore/docs/reference/rest/v1/StructuredQuery">StructuredQuery</a> */
     record Query(StructuredQuery structuredQuery) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record StructuredQuery(List<Collection> from, Projection select, List<Order> orderBy, Cursor startAt, int limit) {}
+    record StructuredQuery(
+            List<Collection> from,
+            Projection select,
+            Filter where,
+            List<Order> orderBy,
+            Cursor startAt,
+            Integer limit) {}
 
-    record Collection(String collectionId) {}
+    record Filter(FieldFilter fieldFilter) {}
+
+    record FieldFilter(Field field, String op, Value value) {}
+
+    /** @param allDescendants whether all collections of that name are meant, wherever they are */
+    record Collection(String collectionId, boolean allDescendants) {
+
+        Collection(String collectionId) {
+            this(collectionId, false);
+        }
+    }
 
     record Projection(List<Field> fields) {}
 
@@ -139,22 +174,14 @@ interface FirestoreApi {
     /** @param before whether to start before the document with these values, or else after it */
     record Cursor(List<Value> values, boolean before) {}
 
-    /** @param document missing from the one that ends an empty answer */
+    /**
+     * One document of an answer.
+     *
+     * @param document missing from the one that ends an empty answer
+     * @param readTime everything that was written before it is in the answer
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Found(Document document) {}
-
-    /** Either part is missing where it would be empty. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Documents(List<Document> documents, String nextPageToken) {
-
-        List<Document> all() {
-            return documents == null ? List.of() : documents;
-        }
-
-        Optional<String> next() {
-            return Optional.ofNullable(nextPageToken).filter(token -> !token.isEmpty());
-        }
-    }
+    record Found(Document document, Instant readTime) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Committed(Instant commitTime) {}

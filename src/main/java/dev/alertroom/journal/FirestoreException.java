@@ -29,6 +29,11 @@ final class FirestoreException extends RuntimeException {
         return reason.equals("ABORTED");
     }
 
+    /** Of a query: it has no index. */
+    boolean failedPrecondition() {
+        return reason.equals("FAILED_PRECONDITION");
+    }
+
     boolean notFound() {
         return status == 404 && reason.equals("NOT_FOUND");
     }

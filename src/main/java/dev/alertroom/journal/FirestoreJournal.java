@@ -1,12 +1,15 @@
 package dev.alertroom.journal;
 
+import dev.alertroom.google.Identity;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.EventType;
 import dev.alertroom.incident.Journal;
 import dev.alertroom.journal.FirestoreApi.Cursor;
 import dev.alertroom.journal.FirestoreApi.Document;
-import dev.alertroom.journal.FirestoreApi.Documents;
 import dev.alertroom.journal.FirestoreApi.Field;
+import dev.alertroom.journal.FirestoreApi.FieldFilter;
+import dev.alertroom.journal.FirestoreApi.Filter;
+import dev.alertroom.journal.FirestoreApi.Found;
 import dev.alertroom.journal.FirestoreApi.Order;
 import dev.alertroom.journal.FirestoreApi.Projection;
 import dev.alertroom.journal.FirestoreApi.Query;
@@ -29,9 +32,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,15 +43,21 @@ import java.util.stream.Stream;
  * takes: {@link FallbackJournal} stands in front of it.
  *
  * <p>The documents are {@code teams/{team}} (its latest incident), {@code incidents/{incident}} and
- * {@code incidents/{incident}/events/{event}}. Each has {@code expire_at}, for a time-to-live policy.
+ * {@code incidents/{incident}/events/{event}}. Each has {@code expire_at}, for a time-to-live policy; an event has
+ * {@code written_at}, so that what is new can be read alone.
  */
 final class FirestoreJournal implements Journal {
 
     /** Events that one request creates; there may be an incident beside them, and 500 writes were always allowed. */
     private static final int BATCH = 400;
 
-    /** Firestore gives fewer if it likes. */
-    private static final int EVENTS_A_PAGE = 300;
+    /** When Firestore created an event, by its own clock: those who read do not depend on the clocks of those who write. */
+    private static final String WRITTEN_AT = "written_at";
+
+    private static final String INCIDENT = "incident";
+
+    /** Firestore compares with that many values in one query. */
+    private static final int INCIDENTS_A_QUERY = 30;
 
     /** A write that lost against a concurrent one has not happened, and may be repeated without a doubt. */
     private static final int REPEATS = 4;
@@ -58,6 +67,8 @@ final class FirestoreJournal implements Journal {
     private final FirestoreApi api;
     private final Identity identity;
     private final Duration retention;
+    private final KnownEvents known = new KnownEvents();
+    private final Readings readings = new Readings(this::readNews);
 
     /** @param retention how long after it happened something expires */
     FirestoreJournal(FirestoreApi api, Identity identity, Duration retention) {
@@ -85,9 +96,9 @@ final class FirestoreJournal implements Journal {
                     var writes = Stream.concat(
                             Stream.of(
                                     Write.create(incident(project, incident, opened)),
-                                    Write.create(event(project, incident, opened)),
+                                    creation(project, incident, opened),
                                     Write.set(team(project, incident, opened))),
-                            distinct(first).stream().map(event -> Write.create(event(project, incident, event))));
+                            distinct(first).stream().map(event -> creation(project, incident, event)));
                     return api.commit(authorization, project, new Writes(writes.toList()));
                 })
                 .replaceWith(true)
@@ -99,25 +110,118 @@ final class FirestoreJournal implements Journal {
                 .recoverWithItem(false);
     }
 
+    /** Reads what is new, in one round trip. */
     @Override
     public Uni<List<Event>> read(String incident) {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> new AtomicReference<String>(), next -> page(incident, next))
-                .whilst(page -> page.next().isPresent())
-                .onItem()
-                .transformToIterable(Documents::all)
-                .onItem()
-                .transformToIterable(document ->
-                        document.text("data").flatMap(EventJson::read).stream().toList())
-                .collect()
-                .asList();
+        return IncidentId.possible(incident)
+                ? readings.of(incident)
+                : Uni.createFrom().item(List.of());
     }
 
-    private Uni<Documents> page(String incident, AtomicReference<String> next) {
-        return ask((authorization, project) ->
-                        api.events(authorization, project, incident, "data", EVENTS_A_PAGE, next.get()))
-                .invoke(page -> next.set(page.next().orElse(null)));
+    private Uni<List<Event>> readNews(String incident) {
+        return known.since(incident)
+                .map(since -> find(incident, since(since))
+                        .map(read -> known.readNews(incident, read.events(), read.at()))
+                        .chain(all ->
+                                all.map(events -> Uni.createFrom().item(events)).orElseGet(() -> readAll(incident))))
+                .orElseGet(() -> readAll(incident));
+    }
+
+    private Uni<List<Event>> readAll(String incident) {
+        return find(incident, null).map(read -> known.read(incident, read.events(), read.at()));
+    }
+
+    /**
+     * By a query over the events of all incidents. Without its index, or for events of an earlier version, they are read
+     * each by itself. The index is one of the collection group {@code events}: {@code incident}, {@code at}.
+     */
+    @Override
+    public Uni<List<Kept>> readAll(List<String> incidents) {
+        return Multi.createFrom()
+                .iterable(incidents)
+                .group()
+                .intoLists()
+                .of(INCIDENTS_A_QUERY)
+                .onItem()
+                .transformToUniAndMerge(this::findAll)
+                .collect()
+                .asList()
+                .map(FirestoreJournal::merged)
+                .onFailure(failure -> refusal(failure, FirestoreException::failedPrecondition))
+                .recoverWithItem(Map.of())
+                .chain(found -> withTheRest(incidents, found));
+    }
+
+    private Uni<Map<String, List<Event>>> findAll(List<String> incidents) {
+        var query = new Query(new StructuredQuery(
+                List.of(new FirestoreApi.Collection("events", true)),
+                new Projection(List.of(new Field("data"))),
+                new Filter(new FieldFilter(new Field(INCIDENT), "IN", Value.of(incidents))),
+                List.of(new Order(new Field("at"), "ASCENDING")),
+                null,
+                null));
+        return ask((authorization, project) -> api.query(authorization, project, query))
+                .map(found -> found.stream()
+                        .map(Found::document)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.groupingBy(
+                                Document::parent,
+                                Collectors.flatMapping(FirestoreJournal::event, Collectors.toList()))));
+    }
+
+    private static Map<String, List<Event>> merged(List<Map<String, List<Event>>> parts) {
+        var all = new HashMap<String, List<Event>>();
+        parts.forEach(all::putAll);
+        return all;
+    }
+
+    private static Stream<Event> event(Document document) {
+        return document.text("data").flatMap(EventJson::read).stream();
+    }
+
+    private Uni<List<Kept>> withTheRest(List<String> incidents, Map<String, List<Event>> found) {
+        var rest = incidents.stream()
+                .filter(id -> found.getOrDefault(id, List.of()).stream().noneMatch(Event.Opened.class::isInstance))
+                .toList();
+        return Journal.super.readAll(rest).map(read -> {
+            var all = new HashMap<>(found);
+            read.forEach(kept -> all.put(kept.incident(), kept.events()));
+            return incidents.stream().map(id -> new Kept(id, all.get(id))).toList();
+        });
+    }
+
+    private static Filter since(Instant since) {
+        return new Filter(new FieldFilter(new Field(WRITTEN_AT), "GREATER_THAN_OR_EQUAL", Value.of(since)));
+    }
+
+    private Uni<Reading> find(String incident, Filter filter) {
+        var query = new Query(new StructuredQuery(
+                List.of(new FirestoreApi.Collection("events")),
+                new Projection(List.of(new Field("data"))),
+                filter,
+                null,
+                null,
+                null));
+        return ask((authorization, project) -> api.queryIncident(authorization, project, incident, query))
+                .map(Reading::of);
+    }
+
+    /** What an answer tells of an incident's events. */
+    private record Reading(List<Event> events, Instant at) {
+
+        static Reading of(List<Found> found) {
+            return new Reading(
+                    found.stream()
+                            .map(Found::document)
+                            .filter(Objects::nonNull)
+                            .flatMap(FirestoreJournal::event)
+                            .toList(),
+                    found.stream()
+                            .map(Found::readTime)
+                            .filter(Objects::nonNull)
+                            .min(Instant::compareTo)
+                            .orElse(Instant.EPOCH));
+        }
     }
 
     /**
@@ -189,12 +293,15 @@ final class FirestoreJournal implements Journal {
     /** The events in their order; then the incidents' own documents. */
     private List<Write> creations(String project, String incident, List<Event> events) {
         return Stream.concat(
-                        events.stream().map(event -> event(project, incident, event)),
+                        events.stream().map(event -> creation(project, incident, event)),
                         events.stream()
                                 .filter(Event.Opened.class::isInstance)
-                                .map(opened -> incident(project, incident, (Event.Opened) opened)))
-                .map(Write::create)
+                                .map(opened -> Write.create(incident(project, incident, (Event.Opened) opened))))
                 .toList();
+    }
+
+    private Write creation(String project, String incident, Event event) {
+        return Write.create(event(project, incident, event), WRITTEN_AT);
     }
 
     /** By a query: the emulator (528.0.0) cannot go on with a sorted list of documents. */
@@ -206,7 +313,7 @@ final class FirestoreJournal implements Journal {
         }
         return ask((authorization, project) -> api.query(authorization, project, latestFirst(project, last, size + 1)))
                 .map(found -> found.stream()
-                        .map(FirestoreApi.Found::document)
+                        .map(Found::document)
                         .filter(Objects::nonNull)
                         .toList())
                 .map(found -> page(found, size));
@@ -226,6 +333,7 @@ final class FirestoreJournal implements Journal {
         return new Query(new StructuredQuery(
                 List.of(new FirestoreApi.Collection("incidents")),
                 new Projection(List.of(openedAt)),
+                null,
                 List.of(new Order(openedAt, "DESCENDING"), new Order(new Field("__name__"), "DESCENDING")),
                 last.map(position -> new Cursor(
                                 List.of(
@@ -298,9 +406,14 @@ final class FirestoreJournal implements Journal {
                 "incidents/" + incident + "/events/" + event.id(),
                 event.at(),
                 Map.of(
-                        "type", Value.of(EventType.of(event).text()),
-                        "at", Value.of(event.at()),
-                        "data", Value.of(EventJson.write(event))));
+                        "type",
+                        Value.of(EventType.of(event).text()),
+                        INCIDENT,
+                        Value.of(incident),
+                        "at",
+                        Value.of(event.at()),
+                        "data",
+                        Value.of(EventJson.write(event))));
     }
 
     private Document document(String project, String path, Instant at, Map<String, Value> fields) {

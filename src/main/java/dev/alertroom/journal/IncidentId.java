@@ -25,6 +25,11 @@ record IncidentId(String team, long number) {
         return new IncidentId(team, least + Math.floorMod(own - least, INSTANCES));
     }
 
+    /** Whether an incident can have this id: others come from whoever types an address. */
+    static boolean possible(String id) {
+        return id.length() <= 200 && id.matches("[^/:?#%\\s]*-[0-9]+");
+    }
+
     private static long number(String id) {
         var digits = id.substring(id.lastIndexOf('-') + 1);
         return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;

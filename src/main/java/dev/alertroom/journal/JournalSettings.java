@@ -18,15 +18,7 @@ public interface JournalSettings {
     @WithDefault("90")
     int retentionDays();
 
-    /** {@code GOOGLE_CLOUD_PROJECT}; the metadata server knows it too. */
-    @WithDefault("${google.cloud.project:}")
-    Optional<String> project();
-
     /** {@code FIRESTORE_EMULATOR_HOST}, with a port, as Google's libraries read it. */
     @WithDefault("${firestore.emulator.host:}")
     Optional<String> emulator();
-
-    /** {@code GCE_METADATA_HOST}, as Google's libraries read it. */
-    @WithDefault("${gce.metadata.host:metadata.google.internal}")
-    String metadataServer();
 }

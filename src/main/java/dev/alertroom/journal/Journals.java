@@ -1,7 +1,8 @@
 package dev.alertroom.journal;
 
+import dev.alertroom.google.GoogleCloud;
+import dev.alertroom.google.Identity;
 import dev.alertroom.incident.Journal;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
@@ -10,8 +11,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /** Picks the journal that the settings ask for. */
 @Singleton
@@ -27,17 +26,15 @@ final class Journals {
     static final Duration LONG_PATIENCE = Duration.ofSeconds(3);
 
     private static final Duration REST = Duration.ofSeconds(10);
-    private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final URI FIRESTORE = URI.create("https://firestore.googleapis.com");
 
-    /** Cloud Run stops the CPU between requests: a connection left from before may be dead without a word. */
-    private static final int CONNECTION_SECONDS = 10;
-
     private final JournalSettings settings;
+    private final GoogleCloud google;
     private final Clock clock;
 
-    Journals(JournalSettings settings, Clock clock) {
+    Journals(JournalSettings settings, GoogleCloud google, Clock clock) {
         this.settings = settings;
+        this.google = google;
         this.clock = clock;
     }
 
@@ -68,35 +65,14 @@ final class Journals {
     }
 
     private FirestoreJournal firestore() {
-        var address = settings.emulator().map(Journals::plain).orElse(FIRESTORE);
+        var address = settings.emulator().map(GoogleCloud::plain).orElse(FIRESTORE);
         return new FirestoreJournal(
-                client(FirestoreApi.class, address, LONG_PATIENCE),
+                GoogleCloud.client(FirestoreApi.class, address, LONG_PATIENCE),
                 identity(),
                 Duration.ofDays(settings.retentionDays()));
     }
 
     private Identity identity() {
-        if (settings.emulator().isPresent()) {
-            return Identity.emulator(settings.project().orElse("alertroom"));
-        }
-        var metadataServer = client(MetadataServer.class, plain(settings.metadataServer()), LONG_PATIENCE);
-        return new MetadataIdentity(metadataServer, settings.project(), clock, LONG_PATIENCE);
-    }
-
-    private static URI plain(String host) {
-        return URI.create("http://" + host);
-    }
-
-    /**
-     * Built here because its address is settled by what is set at the start, and because the settings of each registered client
-     * are read at every start, in a tenth of its time, whether or not it is used.
-     */
-    static <T> T client(Class<T> api, URI address, Duration patience) {
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(address)
-                .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .property(QuarkusRestClientProperties.CONNECTION_TTL, CONNECTION_SECONDS)
-                .build(api);
+        return settings.emulator().isPresent() ? google.emulated() : google.identity();
     }
 }

@@ -21,4 +21,10 @@ class LogNotifier implements Notifier {
                 incident.id(), incident.team(), status.name().toLowerCase(Locale.ROOT));
         return Uni.createFrom().voidItem();
     }
+
+    @Override
+    public Uni<Void> warned(String team, String warning) {
+        LOG.errorf("team %s: %s", team, warning);
+        return Uni.createFrom().voidItem();
+    }
 }

@@ -16,7 +16,9 @@ class ProblemMappers {
         var response = exception.problem().response();
         exception.retryAfter().ifPresent(after -> response.header(HttpHeaders.RETRY_AFTER, after.toSeconds()));
         if (exception.problem().status() == 401) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer, Basic realm=\"AlertRoom\"");
+            // Basic in a line of its own, and first: some monitors, Cloud Monitoring among them, look no further.
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"AlertRoom\", charset=\"UTF-8\"");
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"AlertRoom\"");
         }
         return response.build();
     }

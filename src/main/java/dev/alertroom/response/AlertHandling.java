@@ -5,6 +5,7 @@ import dev.alertroom.incident.Digest;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.NextLook;
 import dev.alertroom.incident.Plan;
 import dev.alertroom.incident.Responder;
 import dev.alertroom.roster.Team;
@@ -26,11 +27,15 @@ public class AlertHandling {
     /** A storm of alerts must not fill the journal; those beyond are rung for like any other, but not kept. */
     static final int KEPT_ALERTS = 100;
 
+    /** Of a message: far more than is spoken. A body of 64 KiB would fill the journal as well. */
+    static final int KEPT_CHARACTERS = 4_000;
+
     private final IncidentOpening opening;
     private final IncidentStore incidents;
     private final IncidentFactory factory;
     private final Lookout lookout;
     private final PlanRunner plans;
+    private final CallBudget budget;
     private final Journal journal;
     private final CallbackAddresses.Source addresses;
     private final Clock clock;
@@ -41,6 +46,7 @@ public class AlertHandling {
             IncidentFactory factory,
             Lookout lookout,
             PlanRunner plans,
+            CallBudget budget,
             Journal journal,
             CallbackAddresses.Source addresses,
             Clock clock) {
@@ -49,37 +55,81 @@ public class AlertHandling {
         this.factory = factory;
         this.lookout = lookout;
         this.plans = plans;
+        this.budget = budget;
         this.journal = journal;
         this.addresses = addresses;
         this.clock = clock;
     }
 
-    /** Rings whoever is to be rung for alerts that fire. */
+    /**
+     * Rings whoever is to be rung for alerts that fire.
+     *
+     * @return fails with {@link CallBudgetException} if nobody is, because the budget of the numbers that are named is used up
+     */
     public Uni<AlertOutcome> raise(AlertBatch batch) {
+        var team = batch.team().orElse(Team.DEFAULT);
+        if (budget.isOver(batch)) {
+            return budget.warn(team).chain(() -> Uni.createFrom().failure(budget.exceeded()));
+        }
         var ours = addresses.ofThisRequest();
-        return Finished.evenIfNobodyWaits(
-                opening.ofTeam(batch.team().orElse(Team.DEFAULT), batch.team().isPresent())
-                        .invoke(incident -> MDC.put("incident", incident.id()))
-                        .chain(lookout::confirmPresence)
-                        .chain(incident -> record(incident, batch))
-                        .chain(incident -> plans.run(incident, ours, WaitFor.PLACING))
-                        .map(this::outcome));
+        return Finished.evenIfNobodyWaits(opening.ofTeam(
+                        team,
+                        batch.team().isPresent(),
+                        begun -> plans.beginning(begun, news(begun, budget.within(begun, batch))))
+                .invoke(found -> MDC.put("incident", found.incident().id()))
+                .chain(found -> found.beginning()
+                        .map(beginning -> plans.begin(beginning, ours, WaitFor.PLACING))
+                        .orElseGet(() -> join(found.incident(), batch, ours)))
+                .chain(run -> outcome(run, batch)));
     }
 
-    private AlertOutcome outcome(PlanRunner.Run run) {
+    private Uni<PlanRunner.Run> join(Incident found, AlertBatch batch, CallbackAddresses ours) {
+        return lookout.confirmPresence(found).chain(incident -> joined(incident, batch, ours));
+    }
+
+    private Uni<PlanRunner.Run> joined(Incident incident, AlertBatch batch, CallbackAddresses ours) {
+        var affordable = budget.within(incident, batch);
+        if (!batch.numbers().isEmpty()
+                && affordable.numbers().isEmpty()
+                && batch.team().isEmpty()) {
+            return budget.warn(incident.team()).chain(() -> Uni.createFrom().failure(budget.exceeded()));
+        }
+        boolean repeat = alerts(incident, batch, clock.instant()).stream().allMatch(alert -> incident.has(alert.id()));
+        return incidents
+                .append(incident, news(incident, affordable))
+                .chain(recorded -> ringAgain(recorded, repeat))
+                .chain(recorded -> plans.run(recorded, ours, WaitFor.PLACING));
+    }
+
+    private Uni<AlertOutcome> outcome(PlanRunner.Run run, AlertBatch batch) {
         var incident = run.incident();
-        return new AlertOutcome(
-                incident.id(), incident.room(), incident.status(clock.instant()), run.placed(), journal.degraded());
+        var now = clock.instant();
+        var refused = CallBudget.refused(incident, batch);
+        var calls = Stream.concat(run.placed().stream(), refused.stream()).toList();
+        var warned = refused.isEmpty() ? Uni.createFrom().voidItem() : budget.warn(incident.team());
+        if (!calls.isEmpty()
+                && calls.stream().allMatch(call -> call.refusal().equals(Optional.of(CallBudget.OVER_BUDGET)))) {
+            return warned.chain(() -> Uni.createFrom().failure(budget.exceeded()));
+        }
+        return warned.map(ignored -> new AlertOutcome(
+                incident.id(),
+                incident.room(),
+                incident.status(now),
+                calls,
+                NextLook.of(incident, now),
+                journal.degraded()));
     }
 
-    private Uni<Incident> record(Incident incident, AlertBatch batch) {
+    /** What an alert tells that the incident does not know. */
+    private List<Event> news(Incident incident, AlertBatch batch) {
         var now = clock.instant();
-        var alerts = alerts(incident, batch, now);
-        boolean repeat = alerts.stream().allMatch(alert -> incident.has(alert.id()));
         var room = Math.max(0, KEPT_ALERTS - incident.alerts().size());
         var news = new ArrayList<Event>(newResponders(incident, batch, now));
-        alerts.stream().filter(alert -> !incident.has(alert.id())).limit(room).forEach(news::add);
-        return incidents.append(incident, news).chain(recorded -> ringAgain(recorded, repeat));
+        alerts(incident, batch, now).stream()
+                .filter(alert -> !incident.has(alert.id()))
+                .limit(room)
+                .forEach(news::add);
+        return news;
     }
 
     /** The first one is dated last, because the newest alert is the one that is spoken. */
@@ -89,9 +139,16 @@ public class AlertHandling {
         for (AlertBatch.FiringAlert alert : batch.alerts()) {
             var key = Digest.of(alert.key());
             alerts.add(new Event.Alerted(
-                    now.minusNanos(alerts.size()), key, incident.generation(key), alert.message(), language));
+                    now.minusNanos(alerts.size()), key, incident.generation(key), kept(alert.message()), language));
         }
         return alerts;
+    }
+
+    /** As much of a message as the journal keeps. */
+    static String kept(String message) {
+        return message.codePointCount(0, message.length()) <= KEPT_CHARACTERS
+                ? message
+                : message.substring(0, message.offsetByCodePoints(0, KEPT_CHARACTERS));
     }
 
     /**

@@ -5,12 +5,12 @@ import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Outcome;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Takes what calls tell: picked up, joined, declined, ended, called back. */
@@ -43,9 +43,7 @@ public class CallProgress {
 
     /** Somebody, or a voicemail, picked up. */
     public Uni<Void> pickedUp(CallContext call, String sid, String number) {
-        return opening.ofCall(call, number)
-                .chain(incident -> incidents.append(incident, List.of(pickUp(call, sid))))
-                .replaceWithVoid();
+        return opening.ofCall(call, number, List.of(pickUp(call, sid))).replaceWithVoid();
     }
 
     private Event.PickedUp pickUp(CallContext call, String sid) {
@@ -60,15 +58,13 @@ public class CallProgress {
     public Uni<Incident> joined(CallContext call, String sid, String number) {
         var joined = new Event.Joined(
                 clock.instant(), call.call().cycle(), call.call().responder(), sid);
-        return opening.ofCall(call, number)
-                .chain(incident -> incidents.append(incident, List.of(pickUp(call, sid), joined)));
+        return opening.ofCall(call, number, List.of(pickUp(call, sid), joined));
     }
 
     /** A responder asks not to be called for this. */
     public Uni<Void> declined(CallContext call, String sid, String number) {
         var declined = new Event.Declined(clock.instant(), call.call());
-        return opening.ofCall(call, number)
-                .chain(incident -> incidents.append(incident, List.of(pickUp(call, sid), declined)))
+        return opening.ofCall(call, number, List.of(pickUp(call, sid), declined))
                 .replaceWithVoid();
     }
 
@@ -81,36 +77,42 @@ public class CallProgress {
         var ours = addresses.ofThisRequest();
         LOG.infof("incident %s: call %s ended: %s", call.incident(), call.call(), outcome);
         var ended = new Event.CallEnded(clock.instant(), call.call(), sid, outcome);
-        return Finished.evenIfNobodyWaits(opening.ofCall(call, number)
-                .chain(incident -> incidents.append(incident, List.of(ended)))
+        return Finished.evenIfNobodyWaits(opening.ofCall(call, number, List.of(ended))
                 .chain(incident -> plans.run(incident, ours, WaitFor.PAUSE))
                 .map(PlanRunner.Run::retryable));
     }
 
     /**
-     * Somebody dialled our number. Who is on the list of an open incident acknowledges it by that, and goes into its room.
+     * Somebody dialled our number: who that is, and which open incident waits for them. Nothing is acknowledged by that; anyone
+     * can make a call with another's number.
      *
      * @param number the caller's, as Twilio reports it
      */
-    public Uni<Caller> calledBack(String number, String sid) {
-        return Multi.createFrom()
-                .iterable(factory.teams())
-                .onItem()
-                .transformToUniAndConcatenate(team -> incidents.open(team).map(found -> found.orElse(null)))
-                .select()
-                .where(incident -> incident.responderWith(number).isPresent())
-                .collect()
-                .asList()
-                .chain(awaiting -> awaiting.stream()
+    public Uni<Caller> dialledIn(String number) {
+        return Uni.join()
+                .all(factory.teams().stream().map(incidents::open).toList())
+                .andFailFast()
+                .map(found -> found.stream()
+                        .flatMap(Optional::stream)
+                        .filter(incident -> incident.responderWith(number).isPresent())
+                        .toList())
+                .map(awaiting -> awaiting.stream()
                         .max(Comparator.comparing((Incident incident) -> incident.roomLive(clock.instant()))
                                 .thenComparing(Incident::openedAt))
-                        .map(incident -> dialledIn(incident, number, sid))
-                        .orElseGet(() -> Uni.createFrom().item(Caller.unawaited(factory.knows(number)))));
+                        .map(incident -> Caller.awaited(
+                                incident, incident.responderWith(number).orElseThrow()))
+                        .orElseGet(() -> Caller.unawaited(factory.knows(number))));
     }
 
-    private Uni<Caller> dialledIn(Incident incident, String number, String sid) {
-        var responder = incident.responderWith(number).orElseThrow();
-        var joined = new Event.Joined(clock.instant(), incident.cycle(), responder.id(), sid);
-        return incidents.append(incident, List.of(joined)).map(recorded -> Caller.awaited(recorded, responder));
+    /**
+     * Who dialled our number has pressed the key, and goes into the room.
+     *
+     * @param number the caller's, as Twilio reports it
+     * @return the incident as it is now
+     */
+    public Uni<Incident> calledBack(CallContext call, String sid, String number) {
+        var joined = new Event.Joined(
+                clock.instant(), call.call().cycle(), call.call().responder(), sid);
+        return opening.ofCall(call, number, List.of(joined));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** How an incident comes to be: opened by an alert, or adopted from a call whose incident this instance does not know. */
@@ -31,42 +32,56 @@ class IncidentOpening {
     }
 
     /**
+     * A team's open incident.
+     *
+     * @param beginning what is still to be done of what it begins with; empty if it had been opened before
+     */
+    record Found(Incident incident, Optional<PlanRunner.Beginning> beginning) {}
+
+    /**
      * The team's open incident; opens one if there is none.
      *
      * @param withMembers whether the team is to be called, or only whom the alert names
+     * @param beginning what a new incident begins with: it is written together with the opening
      */
-    Uni<Incident> ofTeam(String team, boolean withMembers) {
+    Uni<Found> ofTeam(String team, boolean withMembers, Function<Incident, PlanRunner.Beginning> beginning) {
         var opening = factory.ofTeam(team, withMembers, clock.instant());
-        return journal.latest(team)
-                .chain(latest -> latest.map(id -> unlessClosed(id, opening))
-                        .orElseGet(() -> open(journal.successor(team, Optional.empty()), opening)));
+        return journal.current(team).chain(latest -> unlessClosed(latest, opening, beginning));
     }
 
-    private Uni<Incident> unlessClosed(String latest, Event.Opened opening) {
-        return incidents
-                .read(latest)
-                .chain(found -> found.filter(incident -> !incident.closed(clock.instant()))
-                        .map(incident -> Uni.createFrom().item(incident))
-                        .orElseGet(() -> open(journal.successor(opening.team(), Optional.of(latest)), opening)));
+    private Uni<Found> unlessClosed(
+            Optional<Journal.Kept> latest, Event.Opened opening, Function<Incident, PlanRunner.Beginning> beginning) {
+        return latest.flatMap(kept -> Incident.of(kept.incident(), kept.events()))
+                .filter(incident -> !incident.closed(clock.instant()))
+                .map(incident -> Uni.createFrom().item(new Found(incident, Optional.empty())))
+                .orElseGet(() -> open(
+                        journal.successor(opening.team(), latest.map(Journal.Kept::incident)), opening, beginning));
     }
 
     /** Whoever loses the race to open it joins the winner's. */
-    private Uni<Incident> open(String id, Event.Opened opening) {
-        return journal.open(id, opening)
-                .chain(created -> created ? Uni.createFrom().item(begun(id, opening)) : unlessClosed(id, opening));
+    private Uni<Found> open(String id, Event.Opened opening, Function<Incident, PlanRunner.Beginning> beginning) {
+        var begun = beginning.apply(begun(id, opening));
+        return journal.open(id, opening, begun.first())
+                .chain(created -> created
+                        ? Uni.createFrom().item(new Found(begun.incident(), Optional.of(begun)))
+                        : journal.read(id)
+                                .chain(events ->
+                                        unlessClosed(Optional.of(new Journal.Kept(id, events)), opening, beginning)));
     }
 
     /**
-     * The incident of a call. What this instance has never heard of is put together from what the call's URL carries.
+     * Records what a call tells. An incident that this instance has never heard of is put together from what the call's URL
+     * carries.
      *
      * @param number whom the call rings, E.164
+     * @return the call's incident
      */
-    Uni<Incident> ofCall(CallContext call, String number) {
+    Uni<Incident> ofCall(CallContext call, String number, List<? extends Event> events) {
         return incidents
-                .read(call.incident())
+                .record(call.incident(), events)
                 .chain(found ->
                         found.map(incident -> Uni.createFrom().item(incident)).orElseGet(() -> adopt(call, number)))
-                .chain(incident -> withResponder(incident, call, number));
+                .chain(incident -> withResponder(incident.with(events), call, number));
     }
 
     private Uni<Incident> adopt(CallContext call, String number) {

@@ -2,9 +2,9 @@ package dev.alertroom.response;
 
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers what incidents there are, and how one stands. */
@@ -22,13 +22,14 @@ public class IncidentQueries {
     /** The incidents, the one that was opened last first. */
     public Uni<IncidentPage> list(Optional<String> token, int size) {
         return journal.list(token, size)
-                .chain(page -> Multi.createFrom()
-                        .iterable(page.incidents())
-                        .onItem()
-                        .transformToUniAndConcatenate(id -> incidents.read(id).map(found -> found.orElse(null)))
-                        .collect()
-                        .asList()
-                        .map(incidents -> new IncidentPage(incidents, page.next())));
+                .chain(page -> journal.readAll(page.incidents()).map(found -> page(found, page.next())));
+    }
+
+    private static IncidentPage page(List<Journal.Kept> found, Optional<String> next) {
+        var incidents = found.stream()
+                .flatMap(kept -> Incident.of(kept.incident(), kept.events()).stream())
+                .toList();
+        return new IncidentPage(incidents, next);
     }
 
     /** An incident as it is now; empty if there is none of that id. */

@@ -28,17 +28,31 @@ class IncidentStore {
 
     /** The team's incident that is not closed, if it has one. */
     Uni<Optional<Incident>> open(String team) {
-        return journal.latest(team)
-                .chain(id -> id.map(this::read).orElseGet(() -> Uni.createFrom().item(Optional.empty())))
-                .map(found -> found.filter(incident -> !incident.closed(clock.instant())));
+        return journal.current(team)
+                .map(latest -> latest.flatMap(kept -> Incident.of(kept.incident(), kept.events()))
+                        .filter(incident -> !incident.closed(clock.instant())));
     }
 
-    /** Looks again after writing: of two callbacks that arrive at once, the later one must see both. */
+    /**
+     * Records what happened before it looks: that takes two round trips, and of two callbacks that arrive at once, the later
+     * one sees both.
+     *
+     * @return the incident; empty if there is none of that id, although the events are kept
+     */
+    Uni<Optional<Incident>> record(String id, List<? extends Event> events) {
+        return events.isEmpty()
+                ? read(id)
+                : journal.append(id, events)
+                        .chain(created -> read(id))
+                        .map(found -> found.map(incident -> incident.with(events)));
+    }
+
+    /** Looks again after writing, as {@link #record} does. */
     Uni<Incident> append(Incident incident, List<? extends Event> events) {
         return events.isEmpty()
                 ? Uni.createFrom().item(incident)
-                : journal.append(incident.id(), events)
-                        .chain(created -> journal.read(incident.id()))
-                        .map(now -> incident.with(events).with(now));
+                : record(incident.id(), events)
+                        .map(now ->
+                                now.orElse(incident).with(incident.timeline()).with(events));
     }
 }

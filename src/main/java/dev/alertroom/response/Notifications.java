@@ -46,6 +46,16 @@ class Notifications {
                 .replaceWithVoid();
     }
 
+    /** Tells a team of something that it should look at. */
+    Uni<Void> warned(String team, String warning) {
+        return Uni.join()
+                .all(notifiers.stream()
+                        .map(notifier -> notifier.warned(team, warning))
+                        .toList())
+                .andCollectFailures()
+                .replaceWithVoid();
+    }
+
     private boolean isNews(String incident, Status status) {
         synchronized (known) {
             return known.put(incident, status) != status;

@@ -27,20 +27,28 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class PlanRunner {
 
-    /** How long between two looks at what another instance is doing. */
+    /** After how long to look first at what another instance is doing. */
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Journal journal;
     private final Telephone telephone;
     private final AlarmClock alarms;
     private final Notifications notifications;
+    private final CallBudget budget;
     private final Clock clock;
 
-    PlanRunner(Journal journal, Telephone telephone, AlarmClock alarms, Notifications notifications, Clock clock) {
+    PlanRunner(
+            Journal journal,
+            Telephone telephone,
+            AlarmClock alarms,
+            Notifications notifications,
+            CallBudget budget,
+            Clock clock) {
         this.journal = journal;
         this.telephone = telephone;
         this.alarms = alarms;
         this.notifications = notifications;
+        this.budget = budget;
         this.clock = clock;
     }
 
@@ -66,28 +74,56 @@ class PlanRunner {
         static final Result NONE = new Result(Optional.empty(), Optional.empty());
     }
 
+    /**
+     * What a new incident begins with.
+     *
+     * @param incident as it is with all of that
+     * @param first the events besides its opening, the claims of the actions among them
+     * @param actions what is to be done once the events are written
+     */
+    record Beginning(Incident incident, List<Event> first, List<Action> actions) {}
+
+    /** Plans ahead, so that an incident is opened and its first calls are claimed in one write. */
+    Beginning beginning(Incident begun, List<? extends Event> events) {
+        var incident = begun.with(events);
+        var actions = Plan.next(incident, clock.instant()).actions();
+        var claims = claims(actions);
+        var first = Stream.concat(events.stream(), claims.stream()).toList();
+        return new Beginning(incident.with(claims), List.copyOf(first), actions);
+    }
+
+    /** Goes on with what was claimed when the incident was opened. */
+    Uni<Run> begin(Beginning beginning, CallbackAddresses addresses, WaitFor waitFor) {
+        var run = new Run(beginning.incident(), List.of());
+        return perform(run, beginning.actions(), addresses)
+                .chain(next -> goOn(next, addresses, waitFor, deadline(), LOOK))
+                .call(next -> notifications.of(next.incident()));
+    }
+
     Uni<Run> run(Incident incident, CallbackAddresses addresses, WaitFor waitFor) {
-        var deadline = clock.instant().plus(Attempt.PLACING).plus(LOOK);
-        return step(new Run(incident, List.of()), addresses, waitFor, deadline)
+        return step(new Run(incident, List.of()), addresses, waitFor, deadline(), LOOK)
                 .call(run -> notifications.of(run.incident()));
     }
 
-    private Uni<Run> step(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline) {
+    private Instant deadline() {
+        return clock.instant().plus(Attempt.PLACING).plus(LOOK);
+    }
+
+    /** @param look after how long to look next; each look is paid for, so the next one comes later */
+    private Uni<Run> step(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline, Duration look) {
         var now = clock.instant();
         var plan = Plan.next(run.incident(), now);
         if (!plan.actions().isEmpty()) {
-            return act(run, plan.actions(), addresses)
-                    // The telephone has just been tried for seconds: the next event tries again, not this one.
-                    .chain(next -> next.retryable() ? stop(next, addresses) : step(next, addresses, waitFor, deadline));
+            return act(run, plan.actions(), addresses).chain(next -> goOn(next, addresses, waitFor, deadline, look));
         }
         if (!plan.cancel().isEmpty()) {
             return all(plan.cancel().stream().map(telephone::cancel)).replaceWith(run);
         }
         return until(run.incident(), plan, waitFor)
                 .filter(time -> now.isBefore(deadline) && !time.isAfter(deadline))
-                .map(time -> pause(Duration.between(now, time))
+                .map(time -> pause(Duration.between(now, time), look)
                         .chain(() -> reload(run))
-                        .chain(next -> step(next, addresses, waitFor, deadline)))
+                        .chain(next -> step(next, addresses, waitFor, deadline, look.multipliedBy(2))))
                 .orElseGet(() -> setAlarm(run.incident(), plan, addresses).replaceWith(run));
     }
 
@@ -96,6 +132,11 @@ class PlanRunner {
         return plan.again()
                 .map(time -> alarms.set(new WakeUp(incident.id(), time, incident.newestCall()), addresses))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** Not if the telephone has just been tried for seconds: the alarm or the next event tries again, not this one. */
+    private Uni<Run> goOn(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline, Duration look) {
+        return run.retryable() ? stop(run, addresses) : step(run, addresses, waitFor, deadline, look);
     }
 
     private Uni<Run> stop(Run run, CallbackAddresses addresses) {
@@ -111,9 +152,9 @@ class PlanRunner {
         };
     }
 
-    private static Uni<Void> pause(Duration wait) {
-        var look = wait.compareTo(LOOK) < 0 ? wait.plusMillis(1) : LOOK;
-        return Uni.createFrom().voidItem().onItem().delayIt().by(look);
+    private static Uni<Void> pause(Duration wait, Duration look) {
+        var pause = wait.compareTo(look) < 0 ? wait.plusMillis(1) : look;
+        return Uni.createFrom().voidItem().onItem().delayIt().by(pause);
     }
 
     private Uni<Run> reload(Run run) {
@@ -122,25 +163,24 @@ class PlanRunner {
     }
 
     private Uni<Run> act(Run run, List<Action> actions, CallbackAddresses addresses) {
-        var claims = actions.stream().map(Action::claim).toList();
+        var claims = claims(actions);
+        var claimed = run.with(run.incident().with(claims), List.of());
         return journal.append(run.incident().id(), claims)
-                .chain(claimed -> perform(run.incident(), claims, mine(actions, claimed), addresses))
-                .chain(results -> record(run, claims, results));
+                .chain(created -> perform(claimed, mine(actions, created), addresses));
+    }
+
+    private static List<Event> claims(List<Action> actions) {
+        return actions.stream().<Event>map(Action::claim).toList();
     }
 
     /** Beside the calls an alarm is set, should this instance die before it has recorded them. */
-    private Uni<List<Result>> perform(
-            Incident incident, List<Event> claims, List<Action> actions, CallbackAddresses addresses) {
-        var performer = new Performer(incident, addresses);
-        var done = all(actions.stream().map(action -> action.performedBy(performer)));
-        if (actions.stream().noneMatch(Action.Call.class::isInstance)) {
-            return done;
-        }
-        var claimed = incident.with(claims);
-        return Uni.combine()
-                .all()
-                .unis(done, setAlarm(claimed, Plan.next(claimed, clock.instant()), addresses))
-                .with((results, set) -> results);
+    private Uni<Run> perform(Run claimed, List<Action> actions, CallbackAddresses addresses) {
+        var performer = new Performer(claimed.incident(), addresses);
+        var done = all(actions.stream().map(action -> action.performedBy(performer)))
+                .chain(results -> record(claimed, results));
+        return actions.stream().noneMatch(Action.Call.class::isInstance)
+                ? done
+                : Uni.combine().all().unis(done, stop(claimed, addresses)).with((run, alarmed) -> run);
     }
 
     private static List<Action> mine(List<Action> actions, Set<String> claimed) {
@@ -149,11 +189,11 @@ class PlanRunner {
                 .toList();
     }
 
-    private Uni<Run> record(Run run, List<Event> claims, List<Result> results) {
+    private Uni<Run> record(Run run, List<Result> results) {
         var events = results.stream().flatMap(result -> result.event().stream()).toList();
         var placed =
                 results.stream().flatMap(result -> result.placement().stream()).toList();
-        var next = run.with(run.incident().with(claims).with(events), placed);
+        var next = run.with(run.incident().with(events), placed);
         return events.isEmpty()
                 ? Uni.createFrom().item(next)
                 : journal.append(run.incident().id(), events).replaceWith(next);
@@ -180,9 +220,10 @@ class PlanRunner {
         @Override
         public Uni<Result> call(Action.Call call) {
             var number = call.claim().number();
-            return telephone
-                    .ring(CallContext.of(incident, call.key()), number, incident.policy(), addresses)
-                    .map(placement -> new Result(Optional.of(event(call, placement)), Optional.of(placement)));
+            var placing = budget.take(number)
+                    ? telephone.ring(CallContext.of(incident, call.key()), number, incident.policy(), addresses)
+                    : budget.warn(incident.team()).replaceWith(Placement.refused(number, CallBudget.OVER_BUDGET));
+            return placing.map(placement -> new Result(Optional.of(event(call, placement)), Optional.of(placement)));
         }
 
         private Event event(Action.Call call, Placement placement) {

@@ -7,7 +7,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Takes what a room tells: who has entered it, and who has left. */
 @ApplicationScoped
@@ -44,20 +45,22 @@ public class RoomPresence {
 
     /** The conference is over: nobody is in the room any more. */
     public Uni<Void> ended(String incident, String conference) {
-        return change(incident, found -> lookout.emptied(found, conference));
+        return change(() -> incidents
+                .read(incident)
+                .chain(found -> found.map(
+                                known -> lookout.emptied(known, conference).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
     private Uni<Void> record(String id, Event event) {
-        return change(id, incident -> incidents.append(incident, List.of(event)));
+        return change(() -> incidents.record(id, List.of(event)));
     }
 
-    private Uni<Void> change(String id, Function<Incident, Uni<Incident>> change) {
+    private Uni<Void> change(Supplier<Uni<Optional<Incident>>> change) {
         var ours = addresses.ofThisRequest();
-        return Finished.evenIfNobodyWaits(incidents
-                .read(id)
-                .chain(found -> found.map(incident -> change.apply(incident)
-                                .chain(recorded -> plans.run(recorded, ours, WaitFor.NOTHING))
-                                .replaceWithVoid())
+        return Finished.evenIfNobodyWaits(change.get()
+                .chain(found -> found.map(incident ->
+                                plans.run(incident, ours, WaitFor.NOTHING).replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 }

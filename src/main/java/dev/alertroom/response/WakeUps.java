@@ -5,6 +5,7 @@ import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.WakeUp;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes alarms: looks at what the telephone says of an incident, and runs its plan. */
@@ -34,7 +35,8 @@ public class WakeUps {
 
     private Uni<Optional<Incident>> known(WakeUp wakeUp) {
         return wakeUp.call()
-                .map(call -> opening.ofCall(call.context(), call.number()).map(Optional::of))
+                .map(call ->
+                        opening.ofCall(call.context(), call.number(), List.of()).map(Optional::of))
                 .orElseGet(() -> incidents.read(wakeUp.incident()));
     }
 }

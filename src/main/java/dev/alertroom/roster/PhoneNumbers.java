@@ -3,10 +3,10 @@ package dev.alertroom.roster;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads phone numbers as people write them. */
@@ -15,16 +15,14 @@ public class PhoneNumbers {
 
     private final PhoneNumberUtil library = PhoneNumberUtil.createInstance(new PhoneMetadata());
     private final String region;
-    private final List<String> allowedPrefixes;
 
     @Inject
     PhoneNumbers(RosterSettings settings) {
-        this(settings.region(), settings.call().allowedPrefixes().orElse(List.of()));
+        this(settings.region());
     }
 
-    PhoneNumbers(String region, List<String> allowedPrefixes) {
+    PhoneNumbers(String region) {
         this.region = region;
-        this.allowedPrefixes = List.copyOf(allowedPrefixes);
     }
 
     /**
@@ -32,20 +30,40 @@ public class PhoneNumbers {
      * blank is repaired.
      *
      * @return the number in E.164
-     * @throws BadPhoneNumberException if it cannot be one, or may not be called from here
+     * @throws BadPhoneNumberException if it cannot be one
      */
     public String parse(String written) {
-        var number = asInternational(written)
+        return asInternational(written)
                 .or(() -> read(written.strip()))
                 .filter(library::isPossibleNumber)
                 .map(parsed -> library.format(parsed, PhoneNumberFormat.E164))
                 .orElseThrow(() -> new BadPhoneNumberException(
                         "is no phone number; write it as +819012345678, or as dialled in region " + region));
-        if (!allowedPrefixes.isEmpty() && allowedPrefixes.stream().noneMatch(number::startsWith)) {
-            throw new BadPhoneNumberException(
-                    "may not be called: ALERTROOM_CALL_ALLOWED_PREFIXES allows " + String.join(", ", allowedPrefixes));
-        }
-        return number;
+    }
+
+    /** What kind of number it is; {@code UNKNOWN} if no plan of a country knows it. */
+    PhoneNumberType type(String e164) {
+        return read(e164).map(library::getNumberType).orElse(PhoneNumberType.UNKNOWN);
+    }
+
+    /** Whether it is a number of the default region, and not only of its country code, which others may share. */
+    boolean isOfDefaultRegion(String e164) {
+        return read(e164)
+                .map(library::getRegionCodeForNumber)
+                .filter(region::equals)
+                .isPresent();
+    }
+
+    /** Whether it is of no country: satellite phones, international networks, numbers that move with a person. */
+    boolean isOfNoCountry(String e164) {
+        return read(e164)
+                .map(number -> library.getRegionCodeForCountryCode(number.getCountryCode()))
+                .filter(PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY::equals)
+                .isPresent();
+    }
+
+    String region() {
+        return region;
     }
 
     /** " 8190…" is "+8190…" from a query string, unless it is a national number after ", ". */

@@ -1,5 +1,6 @@
 package dev.alertroom.roster;
 
+import dev.alertroom.yaml.BadYamlException;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,11 +8,14 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The teams, as configured when the service started. */
 @Startup
@@ -19,6 +23,7 @@ import java.util.TreeSet;
 public class Roster {
 
     private final Map<String, Team> teams;
+    private final Set<String> numbers;
 
     @Inject
     Roster(RosterSettings settings, PhoneNumbers phoneNumbers) {
@@ -30,10 +35,20 @@ public class Roster {
 
     Roster(Map<String, Team> teams) {
         this.teams = new TreeMap<>(teams);
+        this.numbers = teams.values().stream()
+                .flatMap(team -> team.tiers().stream())
+                .flatMap(List::stream)
+                .flatMap(member -> member.numbers().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<Team> team(String name) {
         return Optional.ofNullable(teams.get(name));
+    }
+
+    /** Whether the number is somebody's; E.164. */
+    public boolean has(String number) {
+        return numbers.contains(number);
     }
 
     public SortedSet<String> names() {
@@ -43,7 +58,7 @@ public class Roster {
     private static Map<String, Team> read(RosterReader reader, String yaml) {
         try {
             return reader.read(yaml);
-        } catch (BadRosterException e) {
+        } catch (BadYamlException e) {
             throw new ConfigurationException(e.getMessage());
         }
     }

@@ -23,7 +23,18 @@ public interface RosterSettings {
     Call call();
 
     interface Call {
-        /** If given, only numbers that start with one of these are called; E.164 prefixes such as {@code +81}. */
+        /**
+         * Numbers outside the roster are called only if they start with one of these; E.164 prefixes such as {@code +81}. The
+         * default region's numbers if not given.
+         */
         Optional<List<String>> allowedPrefixes();
+
+        /** Calls an hour to numbers outside the roster, at most; each instance counts its own. */
+        @WithDefault("200")
+        int hourlyBudget();
+
+        /** Numbers outside the roster that one incident rings, at most. */
+        @WithDefault("20")
+        int newNumbers();
     }
 }

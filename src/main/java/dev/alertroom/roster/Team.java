@@ -25,6 +25,13 @@ public record Team(
         tiers = tiers.stream().map(List::copyOf).toList();
     }
 
+    /** Whether the number is somebody's of the team; E.164. */
+    public boolean has(String number) {
+        return tiers.stream()
+                .flatMap(List::stream)
+                .anyMatch(member -> member.numbers().contains(number));
+    }
+
     /**
      * Somebody in a team.
      *

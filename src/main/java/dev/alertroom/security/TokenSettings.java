@@ -1,6 +1,7 @@
 package dev.alertroom.security;
 
 import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,12 @@ import java.util.Optional;
 @ConfigMapping(prefix = "alertroom")
 public interface TokenSettings {
 
-    /** The tokens that are taken: one, or two while they are being exchanged. None: everyone may. */
+    /**
+     * Tokens that raise alerts of all teams: one, or two while they are being exchanged. Without {@link #tokensFile} they also do
+     * what people do. None of either: everyone may do everything.
+     */
     Optional<List<String>> token();
+
+    /** A file with named tokens and their scopes, as YAML. */
+    Optional<Path> tokensFile();
 }

@@ -59,6 +59,14 @@ public interface Prompts {
     @Message
     String welcome_back();
 
+    /** What the keys do for somebody who called back. */
+    @Message
+    String call_back_keys();
+
+    /** Somebody who called back doesn't want to join. */
+    @Message
+    String goodbye();
+
     /** To a responder who calls back when nothing is firing. */
     @Message
     String nothing_firing();

@@ -2,17 +2,22 @@ package dev.alertroom.voice;
 
 import dev.alertroom.incident.CallContext;
 import dev.alertroom.incident.CallKey;
+import dev.alertroom.incident.CallbackAddresses;
+import dev.alertroom.incident.WakeUp;
 import dev.alertroom.response.IncidentSettings;
 import dev.alertroom.roster.Team;
 import dev.alertroom.speech.Languages;
 import dev.alertroom.speech.SpeechSettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what {@link CallbackUrls} wrote. */
 @ApplicationScoped
-class CallContextReader {
+class CallContextReader implements CallbackAddresses.Reader {
 
     private final IncidentSettings settings;
     private final SpeechSettings speech;
@@ -23,7 +28,7 @@ class CallContextReader {
     }
 
     /** What the URL of a call carries; empty if it is not one of our calls, but one that somebody else placed. */
-    Optional<CallContext> read(MultivaluedMap<String, String> query) {
+    Optional<CallContext> read(Map<String, List<String>> query) {
         return text(query, "incident")
                 .flatMap(incident -> text(query, "responder")
                         .map(responder -> new CallContext(
@@ -36,24 +41,40 @@ class CallContextReader {
                                 language(query))));
     }
 
-    String room(MultivaluedMap<String, String> query) {
+    @Override
+    public Optional<WakeUp> wakeUp(Map<String, List<String>> parameters) {
+        var call = text(parameters, "number")
+                .flatMap(number -> read(parameters).map(context -> new WakeUp.KnownCall(context, number)));
+        return text(parameters, "incident")
+                .flatMap(incident -> time(parameters, "at").map(at -> new WakeUp(incident, at, call)));
+    }
+
+    private static Optional<Instant> time(Map<String, List<String>> query, String name) {
+        try {
+            return text(query, name).map(Instant::parse);
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    String room(Map<String, List<String>> query) {
         return text(query, "room").orElse(settings.room());
     }
 
-    String message(MultivaluedMap<String, String> query) {
+    String message(Map<String, List<String>> query) {
         return text(query, "message").orElse("");
     }
 
-    String language(MultivaluedMap<String, String> query) {
+    String language(Map<String, List<String>> query) {
         return text(query, "lang").flatMap(Languages::spoken).orElse(speech.language());
     }
 
-    static Optional<String> text(MultivaluedMap<String, String> query, String name) {
-        return Optional.ofNullable(query.getFirst(name)).filter(value -> !value.isBlank());
+    static Optional<String> text(Map<String, List<String>> query, String name) {
+        return query.getOrDefault(name, List.of()).stream().findFirst().filter(value -> !value.isBlank());
     }
 
     /** A whole number, or the least that it can be. */
-    static int number(MultivaluedMap<String, String> query, String name, int least) {
+    static int number(Map<String, List<String>> query, String name, int least) {
         return text(query, name)
                 .filter(value -> value.matches("[0-9]{1,6}"))
                 .map(Integer::parseInt)

@@ -5,20 +5,23 @@ import dev.alertroom.incident.CallContext;
 import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Responder;
 import dev.alertroom.incident.Screening;
+import dev.alertroom.incident.WakeUp;
 import dev.alertroom.speech.SpokenText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The URLs that Twilio is given. What they carry is read back by {@link CallContextReader}.
+ * The URLs that Twilio and the alarm clock are given. What they carry is read back by {@link CallContextReader}.
  *
  * @param base scheme and authority, without a slash at the end
  * @param messageCharacters how much of a message a URL carries
+ * @param clock tells when each is made, see {@link CallbackAge}; an alarm may make some long after these are given to it
  */
-record CallbackUrls(String base, int messageCharacters) implements CallbackAddresses {
+record CallbackUrls(String base, int messageCharacters, Clock clock) implements CallbackAddresses {
 
     /**
      * Twilio asks three more times, whatever went wrong.
@@ -42,6 +45,11 @@ record CallbackUrls(String base, int messageCharacters) implements CallbackAddre
         return url(VoicePaths.KEY, parameters(call));
     }
 
+    /** Asked when somebody presses a key who has dialled our number. */
+    String calledBack(CallContext call) {
+        return url(VoicePaths.CALLED_BACK, parameters(call));
+    }
+
     /** Called when somebody enters or leaves the room. */
     String room(String incident) {
         return url(VoicePaths.ROOM, Map.of("incident", incident));
@@ -50,6 +58,18 @@ record CallbackUrls(String base, int messageCharacters) implements CallbackAddre
     @Override
     public String announcement(Announcement announcement, String language) {
         return url(VoicePaths.ANNOUNCE, announcement.saidBy(new AnnouncementParameters(language)));
+    }
+
+    @Override
+    public String wakeUp(String path, WakeUp wakeUp) {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("incident", wakeUp.incident());
+        parameters.put("at", wakeUp.at().toString());
+        wakeUp.call().ifPresent(call -> {
+            parameters.put("number", call.number());
+            parameters.putAll(parameters(call.context()));
+        });
+        return base + path + "?" + query(parameters);
     }
 
     private Map<String, String> parameters(CallContext call) {
@@ -67,9 +87,17 @@ record CallbackUrls(String base, int messageCharacters) implements CallbackAddre
     }
 
     private String url(String path, Map<String, String> parameters) {
+        return base + path + "?" + made() + query(parameters) + OVERRIDES;
+    }
+
+    private String made() {
+        return CallbackAge.MADE + "=" + clock.instant().getEpochSecond() + "&";
+    }
+
+    private static String query(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
-                .collect(Collectors.joining("&", base + path + "?", OVERRIDES));
+                .collect(Collectors.joining("&"));
     }
 
     private static String encoded(String value) {

@@ -1,7 +1,7 @@
 package dev.alertroom.voice;
 
-import dev.alertroom.incident.Incident;
-import dev.alertroom.incident.Responder;
+import dev.alertroom.incident.CallContext;
+import dev.alertroom.incident.CallKey;
 import dev.alertroom.response.CallProgress;
 import dev.alertroom.response.Caller;
 import dev.alertroom.speech.Prompts;
@@ -14,11 +14,17 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.function.Function;
 
-/** Somebody dialled our number: who is on the list goes into the room. */
-@Path(VoicePaths.INCOMING)
+/**
+ * Somebody dialled our number. Who is on the list is asked for a key, as everybody is who is called: a caller's number is no
+ * proof of who calls.
+ */
+@Path("/")
 @TwilioSigned
 @Produces(Twiml.MEDIA_TYPE)
 class IncomingResource {
+
+    private static final String JOIN = "1";
+    private static final String NOT_NOW = "2";
 
     private final CallProgress progress;
     private final CallContextReader reader;
@@ -49,34 +55,73 @@ class IncomingResource {
     }
 
     @POST
+    @Path(VoicePaths.INCOMING)
     public Uni<String> incoming(UriInfo uri) {
         var language = reader.language(uri.getQueryParameters());
-        return fallback.of(() -> welcomed(uri, language), () -> said(language, Prompts::trouble_calling_back));
+        return fallback.of(() -> received(uri, language), () -> said(language, Prompts::trouble_calling_back));
     }
 
-    private Uni<String> welcomed(UriInfo uri, String language) {
+    /** A key was pressed by somebody who dialled our number. */
+    @POST
+    @Path(VoicePaths.CALLED_BACK)
+    public Uni<String> key(UriInfo uri) {
+        var language = reader.language(uri.getQueryParameters());
+        return fallback.of(() -> pressed(uri, language), () -> said(language, Prompts::trouble_calling_back));
+    }
+
+    private Uni<String> received(UriInfo uri, String language) {
         var urls = addresses.ofThisRequest();
-        var from = form.text(uri, "From").orElse("");
-        var sid = form.text(uri, "CallSid").orElse("unknown");
-        return progress.calledBack(from, sid).map(caller -> answer(caller, language, urls));
+        return progress.dialledIn(form.text(uri, "From").orElse("")).map(caller -> answer(caller, language, urls));
     }
 
     private String answer(Caller caller, String language, CallbackUrls urls) {
         return switch (caller.standing()) {
-            case AWAITED ->
-                welcome(caller.incident().orElseThrow(), caller.responder().orElseThrow(), urls);
+            case AWAITED -> asked(call(caller), urls);
             case KNOWN -> said(language, Prompts::nothing_firing);
             case STRANGER -> said(language, Prompts::not_for_you);
         };
     }
 
-    private String said(String language, Function<Prompts, String> prompt) {
-        return twiml.say(speech.prompt(language, prompt));
+    private static CallContext call(Caller caller) {
+        var incident = caller.incident().orElseThrow();
+        var responder = caller.responder().orElseThrow();
+        return CallContext.of(incident, new CallKey(incident.cycle(), responder.id(), 1));
     }
 
-    private String welcome(Incident incident, Responder responder, CallbackUrls urls) {
-        var language = incident.language();
-        var thanks = speech.prompt(language, Prompts::welcome_back);
-        return room.into(incident.room(), incident, responder.id(), language, List.of(thanks), urls);
+    /** What the alert says is told in the room: whoever only has the number hears nothing of it. */
+    private String asked(CallContext call, CallbackUrls urls) {
+        var language = call.language();
+        var lines = List.of(
+                speech.prompt(language, Prompts::welcome_back), speech.prompt(language, Prompts::call_back_keys));
+        return twiml.answer(lines, urls.calledBack(call), speech.prompt(language, Prompts::no_key));
+    }
+
+    private Uni<String> pressed(UriInfo uri, String language) {
+        var urls = addresses.ofThisRequest();
+        var call = reader.read(uri.getQueryParameters());
+        return switch (form.text(uri, "Digits").orElse("")) {
+            case JOIN ->
+                call.map(known -> joined(known, uri, urls))
+                        .orElseGet(() -> now(said(language, Prompts::trouble_calling_back)));
+            // Only a call that we made can be declined: anyone could decline for others.
+            case NOT_NOW -> now(said(language, Prompts::goodbye));
+            default -> now(call.map(known -> asked(known, urls)).orElseGet(() -> said(language, Prompts::no_key)));
+        };
+    }
+
+    private Uni<String> joined(CallContext call, UriInfo uri, CallbackUrls urls) {
+        var sid = form.text(uri, "CallSid").orElse("unknown");
+        var from = form.text(uri, "From").orElse("unknown");
+        return progress.calledBack(call, sid, from)
+                .map(incident ->
+                        room.into(call.room(), incident, call.call().responder(), call.language(), List.of(), urls));
+    }
+
+    private static Uni<String> now(String twiml) {
+        return Uni.createFrom().item(twiml);
+    }
+
+    private String said(String language, Function<Prompts, String> prompt) {
+        return twiml.say(speech.prompt(language, prompt));
     }
 }

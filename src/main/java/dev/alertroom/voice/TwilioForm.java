@@ -28,7 +28,11 @@ class TwilioForm {
     }
 
     /** The decoded fields of a form, each with its values in the order of the form. */
-    record Fields(Map<String, List<String>> values) {}
+    record Fields(Map<String, List<String>> values) {
+        Optional<String> first(String name) {
+            return values.getOrDefault(name, List.of()).stream().findFirst();
+        }
+    }
 
     /**
      * Reads the form of a request whose body is there; no form is one without fields.
@@ -61,8 +65,7 @@ class TwilioForm {
     /** A parameter that Twilio sends; empty if it does not, or sends nothing in it. */
     Optional<String> text(UriInfo uri, String name) {
         return of(current.getCurrent())
-                .map(form -> form.values().getOrDefault(name, List.of()))
-                .flatMap(values -> values.stream().findFirst())
+                .flatMap(form -> form.first(name))
                 .or(() -> Optional.ofNullable(uri.getQueryParameters().getFirst(name)))
                 .filter(value -> !value.isBlank());
     }

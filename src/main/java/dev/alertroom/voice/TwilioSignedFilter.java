@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -34,11 +35,13 @@ class TwilioSignedFilter {
     private final TwilioSettings settings;
     private final PublicUrl publicUrl;
     private final Refusals refusals;
+    private final Clock clock;
 
-    TwilioSignedFilter(TwilioSettings settings, PublicUrl publicUrl, Refusals refusals) {
+    TwilioSignedFilter(TwilioSettings settings, PublicUrl publicUrl, Refusals refusals, Clock clock) {
         this.settings = settings;
         this.publicUrl = publicUrl;
         this.refusals = refusals;
+        this.clock = clock;
     }
 
     void register(@Observes Filters filters) {
@@ -80,10 +83,12 @@ class TwilioSignedFilter {
     private void check(RoutingContext context) {
         try {
             var form = TwilioForm.read(context);
-            if (isGenuine(context.request(), form)) {
-                context.next();
-            } else {
+            if (!isGenuine(context.request(), form)) {
                 refuse(context, "wrong");
+            } else if (isOver(context, form)) {
+                refuseOver(context);
+            } else {
+                context.next();
             }
         } catch (ProblemException e) {
             refusals.refuse(context, e.problem());
@@ -96,6 +101,17 @@ class TwilioSignedFilter {
                 .filter(token -> publicUrl.of(request).stream()
                         .anyMatch(url -> TwilioSignature.matches(signature, url, form.values(), token)))
                 .isPresent();
+    }
+
+    private boolean isOver(RoutingContext context, TwilioForm.Fields form) {
+        var made = Optional.ofNullable(context.queryParams().get(CallbackAge.MADE));
+        return CallbackAge.isOver(context.normalizedPath(), made, form.first("CallDuration"), clock.instant());
+    }
+
+    private void refuseOver(RoutingContext context) {
+        LOG.warnf("%s %s: too old", context.request().method(), context.normalizedPath());
+        refusals.refuse(
+                context, new Problem("Forbidden", 403, "This callback comes later than its call can have lasted."));
     }
 
     private void refuse(RoutingContext context, String signature) {

@@ -9,6 +9,7 @@ final class VoicePaths {
     static final String STATUS = "/voice/status";
     static final String ROOM = "/voice/room";
     static final String INCOMING = "/voice/incoming";
+    static final String CALLED_BACK = "/voice/called-back";
     static final String ANNOUNCE = "/voice/announce";
 
     private static final String VOICE = "/voice/";

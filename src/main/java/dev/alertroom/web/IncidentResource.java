@@ -1,24 +1,33 @@
 package dev.alertroom.web;
 
 import dev.alertroom.incident.Incident;
+import dev.alertroom.incident.MaskedNumber;
 import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.response.AlertHandling;
 import dev.alertroom.response.IncidentQueries;
-import dev.alertroom.security.TokenRequired;
+import dev.alertroom.security.Grant;
+import dev.alertroom.security.MayAct;
+import dev.alertroom.security.MayRead;
+import dev.alertroom.security.Scope;
+import dev.alertroom.security.Tokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /incidents}: what happened, and who was called when. */
 @Path("/incidents")
-@TokenRequired
+@MayRead
 class IncidentResource {
 
     private static final int USUAL_SIZE = 20;
@@ -26,11 +35,13 @@ class IncidentResource {
 
     private final IncidentQueries incidents;
     private final AlertHandling alerts;
+    private final Tokens tokens;
     private final Clock clock;
 
-    IncidentResource(IncidentQueries incidents, AlertHandling alerts, Clock clock) {
+    IncidentResource(IncidentQueries incidents, AlertHandling alerts, Tokens tokens, Clock clock) {
         this.incidents = incidents;
         this.alerts = alerts;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -54,19 +65,26 @@ class IncidentResource {
 
     @GET
     @Path("/{id}")
-    public Uni<IncidentView> get(@RestPath String id) {
-        return incidents.find(id).map(this::viewed);
+    public Uni<IncidentView> get(@RestPath String id, @Context HttpHeaders headers, @Context UriInfo uri) {
+        var numbers = numbers(tokens.grant(headers, uri));
+        return incidents.find(id).map(found -> viewed(found, numbers));
     }
 
     /** Closes the incident; phones that still ring for it stop. */
     @POST
     @Path("/{id}/resolve")
+    @MayAct
     public Uni<IncidentView> resolve(@RestPath String id) {
-        return alerts.resolve(id).map(this::viewed);
+        return alerts.resolve(id).map(found -> viewed(found, UnaryOperator.identity()));
     }
 
-    private IncidentView viewed(Optional<Incident> found) {
-        return found.map(incident -> IncidentView.of(incident, clock.instant()))
+    /** Who only reads is not to learn whom to call. */
+    private static UnaryOperator<String> numbers(Grant grant) {
+        return grant.allows(Scope.ACT) ? UnaryOperator.identity() : MaskedNumber::of;
+    }
+
+    private IncidentView viewed(Optional<Incident> found, UnaryOperator<String> numbers) {
+        return found.map(incident -> IncidentView.of(incident, clock.instant(), numbers))
                 .orElseThrow(() -> new ProblemException(
                         new Problem("Not found", 404, "There is no such incident; GET /incidents lists them.")));
     }

@@ -5,14 +5,20 @@ import dev.alertroom.incident.Attempt;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.EventType;
 import dev.alertroom.incident.Incident;
+import dev.alertroom.incident.NextLook;
 import dev.alertroom.incident.Outcome;
 import dev.alertroom.incident.Responder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** An incident as people look at it. */
+/**
+ * An incident as people look at it.
+ *
+ * @param next when it is looked at next if nothing is heard until then; left out if nothing is to come
+ */
 record IncidentView(
         String id,
         String team,
@@ -22,10 +28,12 @@ record IncidentView(
         List<AlertView> alerts,
         List<CallView> calls,
         List<String> present,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Next next,
         List<Entry> timeline) {
 
-    static IncidentView of(Incident incident, Instant now) {
-        var people = incident.responders();
+    /** @param numbers how a phone number is shown */
+    static IncidentView of(Incident incident, Instant now, UnaryOperator<String> numbers) {
+        var people = new People(incident.responders(), numbers);
         return new IncidentView(
                 incident.id(),
                 incident.team(),
@@ -39,20 +47,35 @@ record IncidentView(
                         .map(attempt -> CallView.of(attempt, people))
                         .toList(),
                 incident.present(now).stream()
-                        .map(entered -> named(people, entered.responder()))
+                        .map(entered -> people.named(entered.responder()))
                         .toList(),
+                NextLook.of(incident, now).map(Next::of).orElse(null),
                 incident.timeline().stream()
                         .map(event -> Entry.of(event, people))
                         .toList());
     }
 
-    /** The name, or the number of those who have none. */
-    private static String named(Map<String, Responder> people, String id) {
-        var responder = people.get(id);
-        if (responder == null) {
-            return id;
+    /** @param why what it is looked at for: {@code calls}, {@code room}, {@code unanswered}, {@code left-alone} */
+    record Next(Instant at, String why) {
+        static Next of(NextLook next) {
+            return new Next(
+                    next.at(), next.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
-        return responder.name().isEmpty() ? responder.numbers().get(0) : responder.name();
+    }
+
+    /** Everyone who may be called, by id, and how their numbers are shown. */
+    private record People(Map<String, Responder> byId, UnaryOperator<String> numbers) {
+
+        /** The name, or the number of those who have none. */
+        String named(String id) {
+            var responder = byId.get(id);
+            if (responder == null) {
+                return id;
+            }
+            return responder.name().isEmpty()
+                    ? numbers.apply(responder.numbers().get(0))
+                    : responder.name();
+        }
     }
 
     record AlertView(Instant at, String message, String language, boolean active) {
@@ -74,15 +97,17 @@ record IncidentView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CallView(
             String responder, String to, int attempt, Instant at, String sid, String outcome, RefusalView refusal) {
-        static CallView of(Attempt attempt, Map<String, Responder> people) {
+        static CallView of(Attempt attempt, People people) {
             return new CallView(
-                    named(people, attempt.key().responder()),
-                    attempt.number().orElse(null),
+                    people.named(attempt.key().responder()),
+                    attempt.number().map(people.numbers()).orElse(null),
                     attempt.key().attempt(),
                     attempt.since(),
                     attempt.sids().stream().sorted().findFirst().orElse(null),
                     outcome(attempt),
-                    attempt.refusal().map(RefusalView::of).orElse(null));
+                    attempt.refusal()
+                            .map(refusal -> RefusalView.of(refusal, attempt, people))
+                            .orElse(null));
         }
 
         private static String outcome(Attempt attempt) {
@@ -106,8 +131,13 @@ record IncidentView(
     }
 
     record RefusalView(int code, String message) {
-        static RefusalView of(Event.CallRefused refused) {
-            return new RefusalView(refused.code(), refused.message());
+        /** Twilio's message may name the number. */
+        static RefusalView of(Event.CallRefused refused, Attempt attempt, People people) {
+            var message = attempt.number()
+                    .map(number ->
+                            refused.message().replace(number, people.numbers().apply(number)))
+                    .orElse(refused.message());
+            return new RefusalView(refused.code(), message);
         }
     }
 
@@ -119,18 +149,18 @@ record IncidentView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(Instant at, String event, String who) {
-        static Entry of(Event event, Map<String, Responder> people) {
+        static Entry of(Event event, People people) {
             return new Entry(event.at(), EventType.of(event).text(), who(event, people));
         }
 
-        private static String who(Event event, Map<String, Responder> people) {
+        private static String who(Event event, People people) {
             if (event instanceof Event.ResponderAdded added) {
-                return named(people, added.responder().id());
+                return people.named(added.responder().id());
             }
             if (event instanceof Event.OfResponder of) {
-                return named(people, of.responder());
+                return people.named(of.responder());
             }
-            return event instanceof Event.OfCall of ? named(people, of.call().responder()) : null;
+            return event instanceof Event.OfCall of ? people.named(of.call().responder()) : null;
         }
     }
 }

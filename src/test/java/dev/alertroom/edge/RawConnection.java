@@ -33,6 +33,11 @@ final class RawConnection implements AutoCloseable {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
 
+        /** A problem, or an error as a client of PagerDuty expects it. */
+        boolean isJson() {
+            return isProblem() || header("Content-Type").startsWith("application/json") && body.startsWith("{");
+        }
+
         boolean isProblem() {
             return header("Content-Type").equals("application/problem+json")
                     && body.contains("\"status\":" + status)
@@ -63,6 +68,11 @@ final class RawConnection implements AutoCloseable {
      * @throws java.net.SocketTimeoutException if neither happens
      */
     Optional<Answer> answer() throws IOException {
+        return answer(true);
+    }
+
+    /** @param withBody not after HEAD */
+    Optional<Answer> answer(boolean withBody) throws IOException {
         var in = socket.getInputStream();
         var head = head(in);
         if (head.isEmpty()) {
@@ -77,8 +87,13 @@ final class RawConnection implements AutoCloseable {
                     lines[i].substring(colon + 1).strip());
         }
         int status = Integer.parseInt(lines[0].split(" ")[1]);
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+        int length = withBody ? Integer.parseInt(headers.getOrDefault("content-length", "0")) : 0;
         return Optional.of(new Answer(status, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8)));
+    }
+
+    /** Whether something has come already. */
+    boolean hasAnswer() throws IOException {
+        return socket.getInputStream().available() > 0;
     }
 
     /** Up to the empty line. */

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.alertroom.google.SetClock;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
 import io.smallrye.mutiny.Uni;

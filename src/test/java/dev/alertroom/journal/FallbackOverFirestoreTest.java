@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +40,20 @@ class FallbackOverFirestoreTest extends JournalContract {
         assertTrue(answer(journal.read("t-1")).containsAll(List.of(large, Samples.claimed(1))));
         assertFalse(journal.degraded());
         assertEquals(1, journal.refused());
+    }
+
+    @Test
+    void anIncidentWhoseFirstAlertFirestoreCannotKeepIsItsTeamsLatestEverywhere() {
+        var instances = instances();
+        var large = new Event.Alerted(Samples.NIGHT, "large", 0, "x".repeat(1_100_000), "en-US");
+
+        assertTrue(answer(instances.get(0).open("t-1", Samples.opened("t"), List.of(large, Samples.claimed(1)))));
+
+        assertEquals(Optional.of("t-1"), answer(instances.get(1).latest("t")));
+        assertEquals(
+                Set.of(Samples.opened("t"), Samples.claimed(1)),
+                Set.copyOf(answer(instances.get(1).read("t-1"))));
+        assertEquals(1, instances.get(0).refused());
     }
 
     private static Journal instance(String project, long firstNumber) {

@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.alertroom.google.FakeServer;
+import dev.alertroom.google.GoogleCloud;
+import dev.alertroom.google.Identity;
+import dev.alertroom.google.MetadataIdentity;
+import dev.alertroom.google.MetadataServer;
+import dev.alertroom.google.SetClock;
 import dev.alertroom.incident.Journal;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -72,7 +78,7 @@ class FirestoreFailuresTest {
     void aMetadataServerThatNeverAnswersCostsASecondToo() {
         try (var metadata = new FakeServer()) {
             var identity = new MetadataIdentity(
-                    Journals.client(MetadataServer.class, metadata.address(), Journals.PATIENCE),
+                    GoogleCloud.client(MetadataServer.class, metadata.address(), Journals.PATIENCE),
                     Optional.empty(),
                     clock,
                     Journals.PATIENCE);
@@ -90,7 +96,7 @@ class FirestoreFailuresTest {
             var journal = journal(
                     firestore.address(),
                     new MetadataIdentity(
-                            Journals.client(MetadataServer.class, metadata.address(), Journals.PATIENCE),
+                            GoogleCloud.client(MetadataServer.class, metadata.address(), Journals.PATIENCE),
                             Optional.of("p"),
                             clock,
                             Journals.PATIENCE));
@@ -147,7 +153,7 @@ class FirestoreFailuresTest {
     }
 
     private static FirestoreJournal firestore(URI address, Identity identity) {
-        var api = Journals.client(FirestoreApi.class, address, Journals.PATIENCE);
+        var api = GoogleCloud.client(FirestoreApi.class, address, Journals.PATIENCE);
         return new FirestoreJournal(api, identity, Duration.ofDays(90));
     }
 }

@@ -4,8 +4,13 @@ import static dev.alertroom.journal.Samples.alerted;
 import static dev.alertroom.journal.Samples.claimed;
 import static dev.alertroom.journal.Samples.opened;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.alertroom.google.FakeServer;
+import dev.alertroom.google.GoogleCloud;
+import dev.alertroom.google.Identity;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +41,7 @@ class FirestoreJournalTest extends JournalContract {
     }
 
     private static FirestoreApi api(URI address) {
-        return Journals.client(FirestoreApi.class, address, PATIENCE);
+        return GoogleCloud.client(FirestoreApi.class, address, PATIENCE);
     }
 
     @Test
@@ -51,16 +56,57 @@ class FirestoreJournalTest extends JournalContract {
         assertEquals(days90, answer(api.team("Bearer owner", project, "t")).time("expire_at"));
         assertEquals(
                 List.of(days90.plusSeconds(1), days90),
-                answer(api.events("Bearer owner", project, "t-1", "expire_at", 10, null)).all().stream()
-                        .map(event -> event.time("expire_at"))
-                        .toList());
-        var incidents = new FirestoreApi.StructuredQuery(
-                List.of(new FirestoreApi.Collection("incidents")), null, null, null, 10);
-        assertEquals(
-                List.of(days90),
-                answer(api.query("Bearer owner", project, new FirestoreApi.Query(incidents))).stream()
+                answer(api.queryIncident("Bearer owner", project, "t-1", all("events"))).stream()
                         .map(found -> found.document().time("expire_at"))
                         .toList());
+        assertEquals(
+                List.of(days90),
+                answer(api.query("Bearer owner", project, all("incidents"))).stream()
+                        .map(found -> found.document().time("expire_at"))
+                        .toList());
+    }
+
+    private static FirestoreApi.Query all(String collection) {
+        return new FirestoreApi.Query(new FirestoreApi.StructuredQuery(
+                List.of(new FirestoreApi.Collection(collection)), null, null, null, null, 10));
+    }
+
+    @Test
+    void anIdThatNoIncidentCanHaveIsNotAskedFor() {
+        try (var server = new FakeServer()) {
+            var journal = new FirestoreJournal(api(server.address()), Identity.emulator("p"), Duration.ofDays(90));
+
+            for (String id : List.of("", "..", "a/b-1", "t-1:runQuery", "__t__", "t-1?x", "x".repeat(300) + "-1")) {
+                assertEquals(List.of(), answer(journal.read(id)), id);
+            }
+            assertEquals(List.of(), server.requests());
+        }
+    }
+
+    @Test
+    void whatOtherInstancesWroteLaterIsFoundAmongWhatIsKnown() {
+        String project = "p" + UUID.randomUUID();
+        var here = emulated(project);
+        var there = emulated(project);
+        answer(here.open("t-1", Samples.opened("t"), List.of(alerted(1))));
+        assertEquals(Set.of(Samples.opened("t"), alerted(1)), Set.copyOf(answer(there.read("t-1"))));
+
+        answer(here.append("t-1", List.of(claimed(1))));
+        assertTrue(answer(there.read("t-1")).contains(claimed(1)));
+        answer(there.append("t-1", List.of(claimed(2))));
+        assertEquals(
+                Set.of(Samples.opened("t"), alerted(1), claimed(1), claimed(2)), Set.copyOf(answer(here.read("t-1"))));
+    }
+
+    @Test
+    void whatAnIncidentBeginsWithIsCreatedWithItOrNotAtAll() {
+        String project = "p" + UUID.randomUUID();
+        var here = emulated(project);
+        var there = emulated(project);
+        assertTrue(answer(here.open("t-1", Samples.opened("t"), List.of(alerted(1), claimed(1)))));
+        assertFalse(answer(there.open("t-1", Samples.opened("t"), List.of(alerted(2), claimed(2)))));
+
+        assertEquals(Set.of(Samples.opened("t"), alerted(1), claimed(1)), Set.copyOf(answer(there.read("t-1"))));
     }
 
     @Test

@@ -161,6 +161,18 @@ abstract class JournalContract {
     }
 
     @Test
+    void severalIncidentsAreReadAtOnceInTheirOrder() {
+        var ids = IntStream.rangeClosed(1, 35).mapToObj(i -> "team-" + i).toList();
+        ids.forEach(id -> answer(here.open(id, opened("team"), List.of(alerted(1)))));
+
+        var kept = answer(there.readAll(ids));
+        assertEquals(ids, kept.stream().map(Journal.Kept::incident).toList());
+        kept.forEach(incident -> assertEquals(Set.of(opened("team"), alerted(1)), Set.copyOf(incident.events())));
+        assertEquals(List.of(new Journal.Kept("nobody-1", List.of())), answer(there.readAll(List.of("nobody-1"))));
+        assertEquals(List.of(), answer(there.readAll(List.of())));
+    }
+
+    @Test
     void aPageThatNeverWasIsEmpty() {
         answer(here.open("backend-1", opened("backend")));
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.alertroom.google.GoogleClouds;
 import dev.alertroom.incident.Journal;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
@@ -75,6 +76,6 @@ class JournalsTest {
                 .withSources(new EnvConfigSource(environment, 300))
                 .build()
                 .getConfigMapping(JournalSettings.class);
-        return new Journals(settings, Clock.systemUTC());
+        return new Journals(settings, GoogleClouds.of(environment), Clock.systemUTC());
     }
 }

@@ -177,7 +177,7 @@ class OperationsIT {
                 "TWILIO_AUTH_TOKEN", "an-auth-token",
                 "TWILIO_FROM", "+15005550006",
                 "TWILIO_BASE_URL", twilioAddress,
-                "ALERTROOM_TOKEN", "a-token"));
+                "ALERTROOM_TOKEN", "a-token-of-20-characters"));
         environment.putAll(more);
         return environment;
     }

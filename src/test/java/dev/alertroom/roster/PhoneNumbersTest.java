@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.alertroom.incident.MaskedNumber;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PhoneNumbersTest {
 
-    private final PhoneNumbers japanese = new PhoneNumbers("JP", List.of());
-    private final PhoneNumbers american = new PhoneNumbers("US", List.of());
+    private final PhoneNumbers japanese = new PhoneNumbers("JP");
+    private final PhoneNumbers american = new PhoneNumbers("US");
 
     @ParameterizedTest
     @CsvSource(ignoreLeadingAndTrailingWhitespace = false, textBlock = """
@@ -35,7 +36,7 @@ class PhoneNumbersTest {
 
     @Test
     void numbersOutsideTheAllowedPrefixesAreNotCalled() {
-        var onlyJapan = new PhoneNumbers("JP", List.of("+81"));
+        var onlyJapan = new CallableNumbers(new Roster(Map.of()), japanese, List.of("+81"));
 
         assertEquals("+819012345678", onlyJapan.parse("090-1234-5678"));
         var thrown = assertThrows(BadPhoneNumberException.class, () -> onlyJapan.parse("+14155552671"));

@@ -3,6 +3,7 @@ package dev.alertroom.roster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.alertroom.yaml.BadYamlException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RosterReaderTest {
 
-    private final RosterReader reader = new RosterReader(new PhoneNumbers("JP", List.of()), "roster.yaml");
+    private final RosterReader reader = new RosterReader(new PhoneNumbers("JP"), "roster.yaml");
 
     @Test
     void teamsHaveTiersOfPeopleWithNumbers() {
@@ -45,7 +46,7 @@ class RosterReaderTest {
     @ParameterizedTest
     @MethodSource
     void aMistakeIsToldWithItsLine(String yaml, String message) {
-        var thrown = assertThrows(BadRosterException.class, () -> reader.read(yaml));
+        var thrown = assertThrows(BadYamlException.class, () -> reader.read(yaml));
 
         assertEquals(message, thrown.getMessage());
     }

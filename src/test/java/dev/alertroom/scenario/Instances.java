@@ -17,7 +17,7 @@ final class Instances implements AfterAllCallback {
 
     private static final String ACCOUNT = "AC00000000000000000000000000000002";
     private static final String AUTH_TOKEN = "the-simulated-twilio's-token";
-    private static final String TOKEN = "the-monitor's-token";
+    private static final String TOKEN = "the-monitor's-token-of-20-characters";
 
     private final Vertx vertx = Vertx.vertx();
     private final Simulator simulator =
@@ -48,6 +48,7 @@ final class Instances implements AfterAllCallback {
                 "ALERTROOM_TOKEN", TOKEN,
                 "ALERTROOM_CALL_PAUSE_SECONDS", "1",
                 "GOOGLE_CLOUD_PROJECT", project));
+        environment.put("ALERTROOM_CALL_HOURLY_BUDGET", "100000");
         environment.putAll(journal);
         return environment;
     }

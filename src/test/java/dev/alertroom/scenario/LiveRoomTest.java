@@ -1,6 +1,7 @@
 package dev.alertroom.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -110,7 +111,7 @@ class LiveRoomTest extends Story {
         alice.answers().presses(1).isInRoom("AlertRoom");
         monitor.seesEvents(incident, "entered", 1);
 
-        bob.callsBack().hears("折り返しありがとうございます").hears("会議室には1人います").isInRoom("AlertRoom");
+        bob.callsBack().hears("折り返しありがとうございます").presses(1).hears("会議室には1人います").isInRoom("AlertRoom");
 
         bob.meetsOthers();
         alice.meetsOthers().hears("末尾" + bob.ending() + "番の方が参加しました");
@@ -119,13 +120,24 @@ class LiveRoomTest extends Story {
     @Test
     void whoCallsBackBeforeAnyoneHasAnsweredStopsTheRinging() {
         var incident = monitor.alerts("disk full", alice, bob).incident();
-        bob.declines().callsBack().isInRoom("AlertRoom");
+        bob.declines().callsBack().presses(1).isInRoom("AlertRoom");
 
         monitor.sees(incident, "acknowledged");
         alice.declines();
 
         monitor.seesEvents(incident, "call-ended", 2);
         alice.isCalledNoMoreThan(1);
+    }
+
+    @Test
+    void whoOnlyHasANumberOfTheListAcknowledgesNothingAndHearsNothingOfTheAlert() {
+        var incident = monitor.alerts("disk full", alice, bob).incident();
+        bob.declines().callsBack().hears("1を").hangsUp();
+        bob.callsBack().presses(2).hears("失礼します");
+
+        monitor.sees(incident, "ringing");
+        alice.rings();
+        assertFalse(bob.wasInRoom());
     }
 
     @Test

@@ -52,6 +52,38 @@ class PackagedIT {
         }
     }
 
+    @Test
+    void itServesWithoutAnyPlaceToWriteTo() throws IOException {
+        var file = Files.createTempFile("no-folder", "");
+        var nowhere = List.of("-Djava.io.tmpdir=" + file, "-Duser.home=" + file);
+        try (var service = PackagedService.launch(REQUIRED, nowhere).awaitReady()) {
+            var monitor = Monitor.of(service.url());
+            assertEquals(
+                    401,
+                    monitor.sendsForm("/alert", "message", "m", "tels", "09011112222")
+                            .status());
+            assertEquals(
+                    403, monitor.sendsForm("/voice/answer", "CallSid", "CA1").status());
+            assertFalse(service.said("WARN"), service::output);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void nothingIsWrittenToFiles() throws IOException {
+        var folder = Files.createTempDirectory("written-to");
+        try (var service = PackagedService.launch(REQUIRED, List.of("-Djava.io.tmpdir=" + folder))
+                .awaitReady()) {
+            Monitor.of(service.url()).sendsForm("/voice/answer", "CallSid", "CA1");
+            try (var written = Files.list(folder)) {
+                assertEquals(List.of(), written.toList());
+            }
+        } finally {
+            Files.delete(folder);
+        }
+    }
+
     private static List<String> simulated(Path jar) throws IOException {
         try (var archive = new JarFile(jar.toFile())) {
             return archive.stream()
@@ -79,10 +111,10 @@ class PackagedIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TWILIO_FROM", "ALERTROOM_TOKEN"})
+    @ValueSource(strings = {"TWILIO_FROM", "ALERTROOM_TOKEN", "ALERTROOM_PUBLIC_URL"})
     void withoutASettingThatItNeedsItDoesNotStartAndSaysWhichOne(String missing) {
         var environment = new HashMap<>(REQUIRED);
-        environment.remove(missing);
+        environment.put(missing, "");
 
         var output = outputOfRefusal(environment);
 
@@ -100,7 +132,14 @@ class PackagedIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ALERTROOM_JOURNAL", "TWILIO_FROM", "TWILIO_BASE_URL", "ALERTROOM_CALL_ATTEMPTS"})
+    @ValueSource(
+            strings = {
+                "ALERTROOM_PUBLIC_URL",
+                "ALERTROOM_JOURNAL",
+                "TWILIO_FROM",
+                "TWILIO_BASE_URL",
+                "ALERTROOM_CALL_ATTEMPTS"
+            })
     void aMalformedSettingIsNamed(String malformed) {
         var environment = new HashMap<>(REQUIRED);
         environment.put(malformed, "what");

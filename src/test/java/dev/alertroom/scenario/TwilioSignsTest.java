@@ -7,14 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.alertroom.twilio.TwilioSignature;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Only Twilio steers calls, through whatever proxy it comes. */
@@ -26,6 +30,9 @@ class TwilioSignsTest extends Story {
             + "&room=AlertRoom&lang=en-US&others=0&message=disk%20%E2%98%83%20full";
     private static final Map<String, List<String>> FORM =
             Map.of("CallSid", List.of("CA1"), "To", List.of("+819011112222"), "CallStatus", List.of("in-progress"));
+
+    @Inject
+    PassingTime time;
 
     @ConfigProperty(name = "twilio.auth-token")
     String authToken;
@@ -79,12 +86,43 @@ class TwilioSignsTest extends Story {
                         .status());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/voice/answer, 0, '', 200",
+        "/voice/answer, 290, '', 200",
+        "/voice/answer, 301, '', 403",
+        "/voice/key, 301, '', 403",
+        "/voice/status, 20, '', 204",
+        "/voice/status, 31, '', 403",
+        "/voice/status, 31, 0, 403",
+        "/voice/status, 80, 3600, 204",
+        "/voice/status, 400, 99999999, 403",
+        "/voice/room, 600, '', 204",
+        "/voice/room, 1500, '', 403"
+    })
+    void aCallbackThatIsSentAgainAfterItsCallCanHaveEndedIsRefused(
+            String path, int minutesOld, String callDuration, int status) {
+        var made = time.instant().minus(Duration.ofMinutes(minutesOld)).getEpochSecond();
+        var url = path + "?made=" + made + "&lang=en-US";
+        var form = new HashMap<>(FORM);
+        form.put("CallDuration", List.of(callDuration));
+
+        assertEquals(
+                status,
+                voice(url, "http", TwilioSignature.sign("http://" + host() + url, form, authToken), form)
+                        .status());
+    }
+
     private String host() {
         return URI.create(service).getAuthority();
     }
 
     private Monitor.Answer voice(String path, String scheme, String signature) {
-        var form = FORM.entrySet().stream()
+        return voice(path, scheme, signature, FORM);
+    }
+
+    private Monitor.Answer voice(String path, String scheme, String signature, Map<String, List<String>> fields) {
+        var form = fields.entrySet().stream()
                 .map(field ->
                         field.getKey() + "=" + Monitor.encoded(field.getValue().get(0)))
                 .collect(Collectors.joining("&"));

@@ -4,6 +4,7 @@ import dev.alertroom.alert.AlertBody;
 import dev.alertroom.alert.MonitorIntake;
 import dev.alertroom.alert.RequestParameters;
 import dev.alertroom.alert.source.Payload;
+import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.roster.Roster;
 import dev.alertroom.security.Tokens;
@@ -42,14 +43,12 @@ class PagerDutyEvents {
         var body = AlertBody.of(bytes, headers, Payload.MAX_BYTES);
         var written = pagerDuty.routingKey(intake.payload(body, headers));
         var route = written.map(key -> RoutingKey.read(key, tokens, roster)).orElse(RoutingKey.NOTHING);
-        if (!route.authentic()) {
-            tokens.require(headers, parameters.all(Tokens.parameterNames()));
-        }
+        var grant = route.grant().orElseGet(() -> tokens.grant(headers, parameters.all(Tokens.parameterNames())));
         var payload = intake.payload(body.without(written), headers);
         var who = route.team()
                 .map(team -> RequestParameters.of(Map.of("team", team)).or(parameters))
                 .orElse(parameters);
-        return intake.take(pagerDuty, payload, who).map(answer -> processed(payload));
+        return intake.take(pagerDuty, payload, who, grant).map(answer -> processed(payload));
     }
 
     private Response processed(Payload payload) {
@@ -58,13 +57,17 @@ class PagerDutyEvents {
                 .build();
     }
 
-    /** A client of this API knows no 401: a key that is not accepted makes the event invalid. */
+    /** A client of this API knows no 401 and no 403: a key that is not accepted makes the event invalid. */
     private static Response refused(ProblemException failure) {
         var problem = failure.problem();
-        var response = Response.status(problem.status() == 401 ? 400 : problem.status())
+        var response = Response.status(isOfKey(problem) ? 400 : problem.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(PagerDutyAnswer.refused(problem));
         failure.retryAfter().ifPresent(after -> response.header(HttpHeaders.RETRY_AFTER, after.toSeconds()));
         return response.build();
+    }
+
+    private static boolean isOfKey(Problem problem) {
+        return problem.status() == 401 || problem.status() == 403;
     }
 }

@@ -29,9 +29,11 @@ class Email implements Source {
     private static final Pattern ONLY_LINK = Pattern.compile("\\S{0,40} ?<?https?://\\S{1,2000}");
 
     private final MailgunSignature signature;
+    private final MailSenders senders;
 
-    Email(MailgunSignature signature) {
+    Email(MailgunSignature signature, MailSenders senders) {
         this.signature = signature;
+        this.senders = senders;
     }
 
     @Override
@@ -41,10 +43,22 @@ class Email implements Source {
 
     @Override
     public Uni<Void> admit(Payload payload, TokenGate gate) {
-        if (!signature.isExpected() || !signature.isRight(form(payload))) {
+        if (signature.isExpected() && signature.isRight(form(payload))) {
+            gate.admitForTeams();
+        } else {
             gate.requireToken();
         }
         return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public boolean mayClear(Payload payload) {
+        return form(payload).filter(form -> senders.mayClear(form, payload)).isPresent();
+    }
+
+    @Override
+    public boolean notTaken(Payload payload) {
+        return signature.isExpected() && signature.release(form(payload));
     }
 
     private static Optional<MailForm> form(Payload payload) {

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,8 +25,14 @@ class MailgunSignature {
 
     private static final Duration SKEW = Duration.ofMinutes(5);
 
+    /** Mailgun signs every token; only a flood of its mails could fill this. */
+    private static final int MAX_TOKENS = 10_000;
+
     private final MailSettings settings;
     private final Clock clock;
+
+    /** The tokens that came, with when; oldest first. */
+    private final Map<String, Instant> used = new LinkedHashMap<>();
 
     MailgunSignature(MailSettings settings, Clock clock) {
         this.settings = settings;
@@ -36,9 +44,9 @@ class MailgunSignature {
     }
 
     /**
-     * Whether a mail is signed.
+     * Whether a mail is signed. Its token is used up by that: whoever has seen a request could send it with another mail.
      *
-     * @throws ProblemException 401 if it is, but wrongly
+     * @throws ProblemException 401 if it is, but wrongly, or with a token that came before
      */
     boolean isRight(Optional<MailForm> form) {
         var signature = form.flatMap(mail -> mail.ascii("signature"));
@@ -53,7 +61,28 @@ class MailgunSignature {
                     401,
                     "The mail's signature is not Mailgun's with ALERTROOM_MAILGUN_SIGNING_KEY, or too old."));
         }
+        if (!use(token)) {
+            throw new ProblemException(
+                    new Problem("Unauthorized", 401, "A mail with this signature came before; each is taken once."));
+        }
         return true;
+    }
+
+    private synchronized boolean use(String token) {
+        var now = clock.instant();
+        var oldest = now.minus(OLDEST).minus(SKEW);
+        used.values().removeIf(oldest::isAfter);
+        if (used.size() >= MAX_TOKENS) {
+            used.remove(used.keySet().iterator().next());
+        }
+        return used.putIfAbsent(token, now) == null;
+    }
+
+    /** The mail could not be taken: Mailgun may send it again. */
+    synchronized boolean release(Optional<MailForm> form) {
+        return form.flatMap(mail -> mail.ascii("token"))
+                .filter(token -> used.remove(token) != null)
+                .isPresent();
     }
 
     private boolean isRecent(String timestamp) {

@@ -1,5 +1,7 @@
 package dev.alertroom.alert.source;
 
+import dev.alertroom.security.GoogleSender;
+import dev.alertroom.security.GoogleTokens;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,8 +45,17 @@ class PubSub implements Source {
             gate.requireToken();
         }
         return settings.audience()
-                .map(audience -> tokens.verify(payload.header("Authorization"), audience, settings.serviceAccount()))
+                .map(audience -> tokens.verify(payload.header("Authorization"), sender(audience)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private GoogleSender sender(String audience) {
+        return new GoogleSender(
+                "Pub/Sub",
+                "ALERTROOM_PUBSUB",
+                audience,
+                settings.serviceAccount(),
+                "Turn on authentication in the push subscription, with the service account and audience that are configured here.");
     }
 
     /** What is empty is acknowledged: refused, it would be delivered again and again for days. */

@@ -1,8 +1,6 @@
 package dev.alertroom.alert.source;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
-import java.net.URI;
 import java.util.Optional;
 
 /** How Pub/Sub proves who it is. */
@@ -17,8 +15,4 @@ interface PubSubSettings {
      * ours is needed as well, because everyone can have Google sign a token for any audience.
      */
     Optional<String> serviceAccount();
-
-    /** Google's public keys. */
-    @WithDefault("https://www.googleapis.com/oauth2/v3/certs")
-    URI keys();
 }

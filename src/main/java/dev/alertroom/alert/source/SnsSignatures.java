@@ -2,6 +2,7 @@ package dev.alertroom.alert.source;
 
 import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.ProblemException;
+import dev.alertroom.security.DocumentFetcher;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
@@ -30,7 +31,11 @@ class SnsSignatures {
 
     private static final Logger LOG = Logger.getLogger(SnsSignatures.class);
 
-    private static final Pattern HOST = Pattern.compile("sns\\.[a-z0-9-]{3,30}\\.amazonaws\\.com(\\.cn)?");
+    /** The host of SNS in a region, such as us-gov-west-1; others, such as sns.s3.amazonaws.com, may be anybody's. */
+    private static final Pattern HOST =
+            Pattern.compile("sns\\.[a-z]{2}(-[a-z]{2,12}){1,3}-[0-9]{1,2}\\.amazonaws\\.com(\\.cn)?");
+
+    private static final Pattern CERTIFICATE = Pattern.compile("/SimpleNotificationService-[0-9a-f]{1,64}\\.pem");
     private static final Duration OLDEST = Duration.ofHours(1);
     private static final Duration SKEW = Duration.ofMinutes(5);
     private static final int MAX_CERTIFICATES = 20;
@@ -52,8 +57,10 @@ class SnsSignatures {
             throw refused("its Timestamp is not of the last hour");
         }
         var address = address(message.signingCertUrl(), "SigningCertURL");
-        if (!address.getPath().endsWith(".pem")) {
-            throw refused("its SigningCertURL is no certificate");
+        if (!CERTIFICATE.matcher(address.getRawPath()).matches()
+                || address.getRawQuery() != null
+                || address.getRawFragment() != null) {
+            throw refused("its SigningCertURL is no certificate of Amazon SNS");
         }
         return certificate(address)
                 .invoke(certificate -> check(message, certificate, algorithm))

@@ -27,6 +27,23 @@ public interface Source {
     }
 
     /**
+     * Whether what a payload says has been resolved is believed; asked only of payloads that say so, and that were let in. Firing
+     * is always believed.
+     */
+    default boolean mayClear(Payload payload) {
+        return true;
+    }
+
+    /**
+     * A payload that was let in could not be taken; its sender may send it again.
+     *
+     * @return whether that changed anything
+     */
+    default boolean notTaken(Payload payload) {
+        return false;
+    }
+
+    /**
      * The alerts that a payload tells of, in the order in which they are to be spoken; none if it tells of something
      * that neither fires nor has been resolved. Their keys need to be unique for this monitor only.
      *

@@ -8,6 +8,7 @@ import dev.alertroom.alert.pagerduty.PagerDutySource;
 import dev.alertroom.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -26,7 +27,7 @@ class MutatedPayloads {
             "pubsub", new PubSub(new CloudMonitoring(), new PushedFor(Optional.empty()), null),
             "aws-sns", new AwsSns(() -> true, null),
             "pagerduty", new PagerDutySource(),
-            "email", new Email(new MailgunSignature(Optional::empty, Clock.systemUTC())),
+            "email", new Email(new MailgunSignature(Optional::empty, Clock.systemUTC()), new MailSenders(List.of())),
             "json", SpokenTest.mapped());
 
     @Property(tries = 5_000)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.problem.ProblemException;
+import dev.alertroom.security.DocumentFetcher;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Clock;
@@ -104,6 +105,11 @@ class SnsSignaturesTest {
                 "https://sns.us-east-2.amazonaws.com:8443/a.pem",
                 "https://sns.us-east-2.amazonaws.com/a.txt",
                 "https://sns..amazonaws.com/a.pem",
+                "https://sns.s3.amazonaws.com/SimpleNotificationService-1.pem",
+                "https://sns.s3-us-west-2.amazonaws.com/SimpleNotificationService-1.pem",
+                "https://sns.us-east-2.amazonaws.com/a/SimpleNotificationService-1.pem",
+                "https://sns.us-east-2.amazonaws.com/SimpleNotificationService-other.pem",
+                "https://sns.us-east-2.amazonaws.com/SimpleNotificationService-1.pem?a=b",
                 "https://169.254.169.254/a.pem",
                 "https://[::1]/a.pem",
                 "file:///etc/passwd.pem",

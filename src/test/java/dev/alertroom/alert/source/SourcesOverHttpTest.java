@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alertroom.OpenIncidents;
+import dev.alertroom.security.GoogleKey;
+import dev.alertroom.security.ServedDocuments;
 import dev.alertroom.simulator.Simulator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -56,6 +58,7 @@ class SourcesOverHttpTest {
                     "alertroom.pubsub.audience", "https://us",
                     "alertroom.pubsub.service-account", "push@p.iam.gserviceaccount.com",
                     "alertroom.mailgun.signing-key", "key-of-the-test",
+                    "alertroom.mail.senders", "monitor.example",
                     "alertroom.json.message", "/event/text",
                     "alertroom.call.attempts", "1");
         }
@@ -175,11 +178,67 @@ class SourcesOverHttpTest {
     void aMailThatMailgunSignedNeedsNoToken() throws Exception {
         var timestamp = Long.toString(Instant.now().getEpochSecond());
 
-        mail(timestamp, hmac(timestamp + "abc")).then().statusCode(202);
+        mail("team=shop", timestamp, hmac(timestamp + "abc")).then().statusCode(202);
         assertEquals(1, simulator.calls().size());
-        mail(timestamp, hmac(timestamp + "abd")).then().statusCode(401);
-        mail("1", hmac("1abc")).then().statusCode(401);
+        mail("team=shop", timestamp, hmac(timestamp + "abd")).then().statusCode(401);
+        mail("team=shop", "1", hmac("1abc")).then().statusCode(401);
         assertEquals(1, simulator.calls().size());
+    }
+
+    @Test
+    void aSignatureSaysNothingOfTheAddressSoThatItNamesNoNumbersWithoutATokenOfOurs() throws Exception {
+        var timestamp = Long.toString(Instant.now().getEpochSecond());
+
+        mail("tels=090-9999-0001", timestamp, "own-" + timestamp, hmac(timestamp + "own-" + timestamp))
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("no tels"));
+        assertEquals(0, simulator.calls().size());
+        mail(
+                        "auth_token=open-sesame&tels=090-9999-0001",
+                        timestamp,
+                        "own-" + timestamp,
+                        hmac(timestamp + "own-" + timestamp))
+                .then()
+                .statusCode(202);
+    }
+
+    @Test
+    void aTokenOfMailgunsIsGoodForOneMail() throws Exception {
+        var timestamp = Long.toString(Instant.now().getEpochSecond());
+        var signature = hmac(timestamp + "abc" + timestamp);
+
+        // What could not be taken may come again.
+        mail("team=nobody", timestamp, "abc" + timestamp, signature).then().statusCode(400);
+        mail("team=shop", timestamp, "abc" + timestamp, signature).then().statusCode(202);
+        mail("team=shop", timestamp, "abc" + timestamp, signature)
+                .then()
+                .statusCode(401)
+                .body("detail", containsString("came before"));
+        assertEquals(1, simulator.calls().size());
+    }
+
+    @Test
+    void aMailOfAnUnknownSenderRingsButClearsNothing() {
+        mailFrom("someone@example.com", "Disk full").then().statusCode(202);
+        mailFrom("someone@example.com", "[Resolved] Disk full")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ignored"));
+        mailFrom("alerts@monitor.example", "[Resolved] Disk full")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("cleared"));
+    }
+
+    private static Response mailFrom(String sender, String subject) {
+        return given().contentType("application/x-www-form-urlencoded")
+                .formParam("from", sender)
+                .formParam("envelope", "{\"from\":\"" + sender + "\"}")
+                .formParam("SPF", "pass")
+                .formParam("subject", subject)
+                .formParam("text", "On web-1")
+                .post("/alert/email?token=open-sesame&team=shop");
     }
 
     @Test
@@ -265,11 +324,15 @@ class SourcesOverHttpTest {
                 .post(path);
     }
 
-    private static Response mail(String timestamp, String signature) {
+    private static Response mail(String query, String timestamp, String signature) {
+        return mail(query, timestamp, "abc", signature);
+    }
+
+    private static Response mail(String query, String timestamp, String token, String signature) {
         return given().contentType("application/x-www-form-urlencoded")
-                .body("subject=Disk+full&body-plain=On+web-1&token=abc&timestamp=" + timestamp + "&signature="
+                .body("subject=Disk+full&body-plain=On+web-1&token=" + token + "&timestamp=" + timestamp + "&signature="
                         + signature)
-                .post("/alert/email?tels=" + PHONE);
+                .post("/alert/email?" + query);
     }
 
     private static String hmac(String text) throws Exception {
