@@ -16,7 +16,7 @@ public record AlertBody(byte[] bytes, MediaType type) {
 
     /** @throws ProblemException 413 if it is too large */
     public static AlertBody of(byte[] bytes, HttpHeaders headers) {
-        return of(bytes, headers, Payload.MAX_BYTES);
+        return of(bytes, headers, Payload.READ_AT_ONCE);
     }
 
     /**

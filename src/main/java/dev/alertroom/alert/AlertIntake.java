@@ -30,15 +30,16 @@ class AlertIntake {
     }
 
     /** Takes alerts that came together; resolved ones first, because the others may open the next incident. */
-    Uni<Response> take(List<Alert> alerts, Recipients recipients) {
+    Uni<Response> take(List<SpokenAlert> alerts, Recipients recipients) {
         return take(alerts, recipients, List.of());
     }
 
     /** @param warnings for the monitor, beside the answer */
-    Uni<Response> take(List<Alert> alerts, Recipients recipients, List<String> warnings) {
+    Uni<Response> take(List<SpokenAlert> alerts, Recipients recipients, List<String> warnings) {
         var firing = in(Alert.State.FIRING, alerts);
         var cleared = in(Alert.State.CLEARED, alerts);
-        return clear(cleared, recipients)
+        boolean nothing = alerts.stream().anyMatch(alert -> alert.state() == Alert.State.NO_ALERT);
+        return clear(cleared, recipients, nothing)
                 .chain(answer -> firing.isEmpty()
                         ? Uni.createFrom().item(Response.ok(answer).build())
                         : handling.raise(batch(firing, recipients))
@@ -58,18 +59,18 @@ class AlertIntake {
                 Optional.of(exceeded.retryAfter()));
     }
 
-    private static List<Alert> in(Alert.State state, List<Alert> alerts) {
+    private static List<SpokenAlert> in(Alert.State state, List<SpokenAlert> alerts) {
         return alerts.stream().filter(alert -> alert.state() == state).toList();
     }
 
-    private Uni<ClearedAnswer> clear(List<Alert> alerts, Recipients recipients) {
-        var keys = alerts.stream().map(Alert::key).toList();
+    private Uni<ClearedAnswer> clear(List<SpokenAlert> alerts, Recipients recipients, boolean noAlert) {
+        var keys = alerts.stream().map(SpokenAlert::key).toList();
         return keys.isEmpty()
-                ? Uni.createFrom().item(ClearedAnswer.NOTHING)
+                ? Uni.createFrom().item(noAlert ? ClearedAnswer.NO_ALERT : ClearedAnswer.NOTHING)
                 : handling.clear(recipients.team().orElse(Team.DEFAULT), keys).map(ClearedAnswer::of);
     }
 
-    private static AlertBatch batch(List<Alert> alerts, Recipients recipients) {
+    private static AlertBatch batch(List<SpokenAlert> alerts, Recipients recipients) {
         return new AlertBatch(
                 recipients.team(),
                 recipients.numbers(),

@@ -75,6 +75,6 @@ class AlertResource {
                     "Nobody was called. Mend what is named in errors, and send it again.", faults);
         }
         var key = parameters.text("key").orElseGet(() -> who.team() + "\n" + who.numbers() + "\n" + message);
-        return intake.take(List.of(new Alert(KEY_SPACE + key, Alert.State.FIRING, message)), who);
+        return intake.take(List.of(new SpokenAlert(KEY_SPACE + key, Alert.State.FIRING, message)), who);
     }
 }

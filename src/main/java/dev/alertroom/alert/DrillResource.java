@@ -36,10 +36,9 @@ class DrillResource {
     @POST
     public Uni<Response> post(@Context HttpServerRequest request) {
         var who = recipients.ofUrl(RequestParameters.ofQuery(request), Grant.DRILL);
-        var message = phrases.in(
-                        who.language().orElseGet(() -> languages.of(who.team().orElse(Team.DEFAULT))))
-                .drill();
+        var language = who.language().orElseGet(() -> languages.of(who.team().orElse(Team.DEFAULT)));
+        var message = phrases.in(language).drill();
         var key = "drill " + UUID.randomUUID();
-        return intake.take(List.of(new Alert(key, Alert.State.FIRING, message)), who);
+        return intake.take(List.of(new SpokenAlert(key, Alert.State.FIRING, message)), who.in(language));
     }
 }

@@ -5,14 +5,15 @@ import dev.alertroom.alert.source.Alert;
 import dev.alertroom.alert.source.NotUnderstoodException;
 import dev.alertroom.alert.source.Payload;
 import dev.alertroom.alert.source.Source;
+import dev.alertroom.incident.MaskedNumber;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.roster.Team;
 import dev.alertroom.roster.TeamLanguages;
 import dev.alertroom.security.Grant;
-import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.AlertDescription;
+import dev.alertroom.speech.AlertSentence;
 import dev.alertroom.speech.MessageText;
 import dev.alertroom.speech.PhraseCatalog;
-import dev.alertroom.speech.Speakable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /** Takes a monitor's payload: reads whom to call and which alerts it holds, and hands them on. */
@@ -27,6 +29,9 @@ import org.jboss.logging.Logger;
 public class MonitorIntake {
 
     private static final Logger LOG = Logger.getLogger(MonitorIntake.class);
+
+    /** What is read of a text that is in no form. */
+    private static final int MAX_CHARACTERS = 2_000;
 
     private final RecipientReader recipients;
     private final PhraseCatalog catalog;
@@ -57,28 +62,56 @@ public class MonitorIntake {
 
     /** Takes a payload that has been let in. */
     public Uni<Response> take(Source monitor, Payload payload, RequestParameters parameters, Grant grant) {
-        var who = recipients.ofUrl(parameters, grant);
-        var language = who.language().orElseGet(() -> languages.of(who.team().orElse(Team.DEFAULT)));
-        var phrases = catalog.in(language);
-        var speakable = Speakable.in(language);
-        return reading.of(monitor, () -> read(monitor, payload, phrases, speakable))
+        var asked = recipients.ofUrl(parameters, grant);
+        var who = asked.in(
+                asked.language().orElseGet(() -> languages.of(asked.team().orElse(Team.DEFAULT))));
+        return reading.of(payload, () -> read(monitor, payload, who))
                 .chain(read -> intake.take(read.alerts(), who, read.warnings()));
     }
 
     /**
-     * What a payload told.
+     * What a payload says.
      *
      * @param warnings what was not understood of it
      */
-    private record Told(List<Alert> alerts, List<String> warnings) {}
+    private record Read(List<SpokenAlert> alerts, List<String> warnings) {}
 
-    private static Told read(Source monitor, Payload payload, AlertPhrases phrases, Speakable speakable) {
+    /** Clears one alert by its key. */
+    Uni<Response> clear(Source monitor, String key, RequestParameters parameters, Grant grant) {
+        var cleared = new SpokenAlert(key(monitor, key), Alert.State.CLEARED, key);
+        return intake.take(List.of(cleared), recipients.ofUrl(parameters, grant), List.of());
+    }
+
+    /** What would be made of a payload. */
+    Uni<Preview> preview(Source monitor, Payload payload, RequestParameters parameters, Grant grant) {
+        var who = recipients.ofUrl(parameters, grant);
+        return reading.of(payload, () -> preview(monitor, payload, who));
+    }
+
+    private Preview preview(Source monitor, Payload payload, Recipients who) {
+        var team = who.team().orElse(Team.DEFAULT);
+        var language = who.language().orElseGet(() -> languages.of(team));
+        var numbers = who.numbers().stream().map(MaskedNumber::of).toList();
         try {
-            var alerts = believed(monitor, payload, monitor.alerts(payload, phrases));
-            return new Told(spoken(monitor, alerts, phrases, speakable), List.of());
+            return new Preview(team, numbers, language, described(monitor, monitor.alerts(payload)), List.of());
+        } catch (NotUnderstoodException e) {
+            var alerts = described(monitor, List.of(asItIs(payload, e)));
+            return new Preview(team, numbers, language, alerts, List.of(e.getMessage()));
+        }
+    }
+
+    private List<Preview.Described> described(Source monitor, List<Alert> alerts) {
+        return alerts.stream()
+                .map(alert -> Preview.Described.of(alert, key(monitor, alert.key()), catalog.all()))
+                .toList();
+    }
+
+    private Read read(Source monitor, Payload payload, Recipients who) {
+        try {
+            return new Read(spoken(monitor, believed(monitor, payload, monitor.alerts(payload)), who), List.of());
         } catch (NotUnderstoodException e) {
             LOG.warnf("A payload for %s was not understood, so its text is spoken", monitor.name());
-            return new Told(List.of(asItIs(monitor, payload, speakable, e)), List.of(e.getMessage()));
+            return new Read(spoken(monitor, List.of(asItIs(payload, e)), who), List.of(e.getMessage()));
         }
     }
 
@@ -98,17 +131,12 @@ public class MonitorIntake {
     }
 
     /** An alert is never dropped for its form: what came is spoken, as far as it goes. */
-    private static Alert asItIs(Source monitor, Payload payload, Speakable speakable, NotUnderstoodException why) {
-        var text = MessageText.cleaned(why.text().orElse(payload.text()));
+    private static Alert asItIs(Payload payload, NotUnderstoodException why) {
+        var text = MessageText.cleaned(MessageText.capped(why.text().orElse(payload.text()), MAX_CHARACTERS));
         if (saysNothing(text)) {
             throw ProblemException.badRequest("Nobody was called. " + why.getMessage());
         }
-        return new Alert(key(monitor, text), Alert.State.FIRING, speakable.said(text));
-    }
-
-    /** Keys of two monitors can't meet: no name of one has a blank. */
-    private static String key(Source monitor, String key) {
-        return monitor.keySpace() + " " + key;
+        return new Alert(text, Alert.State.FIRING, AlertDescription.of(text));
     }
 
     /** {@code {}}, {@code []} and {@code null} are no alerts. */
@@ -116,15 +144,30 @@ public class MonitorIntake {
         return text.equals("null") || text.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
-    private static List<Alert> spoken(Source monitor, List<Alert> alerts, AlertPhrases phrases, Speakable speakable) {
-        return alerts.stream()
-                .map(alert -> {
-                    var text = MessageText.cleaned(alert.message());
-                    return new Alert(
-                            key(monitor, alert.key()),
-                            alert.state(),
-                            text.isEmpty() ? phrases.unnamed() : speakable.said(text));
-                })
+    private List<SpokenAlert> spoken(Source monitor, List<Alert> alerts, Recipients who) {
+        var language = who.language().orElseThrow();
+        return IntStream.range(0, alerts.size())
+                .mapToObj(index -> spoken(monitor, index == 0 ? alerts.get(index) : brief(alerts.get(index)), language))
                 .toList();
+    }
+
+    /** Of several, only the first is spoken; the others are counted. */
+    private static Alert brief(Alert alert) {
+        var description = alert.description();
+        return description.what().isEmpty()
+                ? alert
+                : new Alert(alert.key(), alert.state(), description.detailed(Optional.empty()));
+    }
+
+    private SpokenAlert spoken(Source monitor, Alert alert, String language) {
+        return new SpokenAlert(
+                key(monitor, alert.key()),
+                alert.state(),
+                AlertSentence.of(alert.description(), catalog.in(language), language));
+    }
+
+    /** Keys of two monitors can't meet: no name of one has a blank. */
+    private static String key(Source monitor, String key) {
+        return monitor.keySpace() + " " + key;
     }
 }

@@ -36,9 +36,9 @@ class MonitorResource {
             @RestPath String source, byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         var parameters = RequestParameters.ofQuery(request);
         var monitor = sources.named(source);
-        var payload = intake.payload(AlertBody.of(bytes, headers, monitor.maxBytes()), headers);
+        var payload = intake.payload(AlertBody.of(bytes, headers, Payload.MAX_BYTES), headers);
         var gate = new RequestGate(() -> tokens.grant(headers, parameters.all(Tokens.parameterNames())));
-        return reading.of(monitor, () -> monitor.admit(payload, gate))
+        return reading.of(payload, () -> monitor.admit(payload, gate))
                 .flatMap(Function.identity())
                 .chain(() -> taken(monitor, payload, parameters, gate.grant()));
     }
@@ -47,7 +47,7 @@ class MonitorResource {
         return Uni.createFrom()
                 .deferred(() -> intake.take(monitor, payload, parameters, grant))
                 .onFailure()
-                .call(() -> reading.of(monitor, () -> monitor.notTaken(payload))
+                .call(() -> reading.of(payload, () -> monitor.notTaken(payload))
                         .onFailure()
                         .recoverWithNull());
     }

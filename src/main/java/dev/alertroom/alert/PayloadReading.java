@@ -1,7 +1,6 @@
 package dev.alertroom.alert;
 
 import dev.alertroom.alert.source.Payload;
-import dev.alertroom.alert.source.Source;
 import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -24,13 +23,13 @@ import java.util.function.Supplier;
 class PayloadReading {
 
     /** With the largest payloads, half of what bodies may take in all. */
-    private static final int MOST_WAITING = 8;
+    private static final int MAX_WAITING = 8;
 
     private static final int IDLE_SECONDS = 10;
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final ThreadPoolExecutor reader = new ThreadPoolExecutor(
-            0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), PayloadReading::thread);
+            0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), PayloadReading::thread);
 
     private static Thread thread(Runnable work) {
         var thread = new Thread(work, "payload-reader");
@@ -48,8 +47,8 @@ class PayloadReading {
      *
      * @return fails with 503 if too many payloads wait to be read
      */
-    <T> Uni<T> of(Source monitor, Supplier<T> reading) {
-        return monitor.maxBytes() > Payload.MAX_BYTES
+    <T> Uni<T> of(Payload payload, Supplier<T> reading) {
+        return payload.bytes().length > Payload.READ_AT_ONCE
                 ? aside(reading)
                 : Uni.createFrom().item(reading);
     }

@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 record Recipients(Optional<String> team, List<String> numbers, Optional<String> language, boolean numbersShown) {
 
+    /** The same people, spoken to in a language. */
+    Recipients in(String language) {
+        return new Recipients(team, numbers, Optional.of(language), numbersShown);
+    }
+
     /** A number as whoever asks may see it: whole, if it is none of a team's. */
     String shown(String number) {
         return numbersShown || numbers.contains(number) ? number : MaskedNumber.of(number);

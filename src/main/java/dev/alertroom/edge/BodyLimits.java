@@ -1,5 +1,8 @@
 package dev.alertroom.edge;
 
+import java.util.List;
+import java.util.Set;
+
 /** How long a body may be. */
 final class BodyLimits {
 
@@ -9,12 +12,12 @@ final class BodyLimits {
     /** A monitor's payload rings whatever it says: a mail may carry a picture. */
     static final int OF_A_MONITOR = 1024 * 1024;
 
-    private static final String MONITORS = "/alert/";
-    private static final String PAGERDUTY = "/v2/enqueue";
+    private static final List<String> MONITORS = List.of("/alert/", "/preview/", "/slack/");
+    private static final Set<String> PATHS_OF_OTHERS = Set.of("/v2/enqueue", "/v2/alerts", "/api/v2/alerts", "/slack");
 
     private BodyLimits() {}
 
     static int of(String path) {
-        return path.startsWith(MONITORS) || path.equals(PAGERDUTY) ? OF_A_MONITOR : USUAL;
+        return MONITORS.stream().anyMatch(path::startsWith) || PATHS_OF_OTHERS.contains(path) ? OF_A_MONITOR : USUAL;
     }
 }

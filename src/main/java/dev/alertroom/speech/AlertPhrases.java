@@ -35,7 +35,11 @@ public interface AlertPhrases {
     @Message
     String down(String what);
 
-    /** Something, after how bad it is: critical, error, warning or info; anything else is left unsaid. */
+    /** Something is not measured any more. */
     @Message
-    String rated(String severity, String what);
+    String no_data(String what);
+
+    /** A thing, and what it is in. */
+    @Message
+    String within(String where, String scope);
 }

@@ -1,79 +1,194 @@
 package dev.alertroom.speech;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * What monitors write and how a language says it: whole words, and units after a number. Parts of host names and paths
- * are not words.
+ * What monitors write and how a language says it, by whole clauses: of one that is not known entirely, nothing is translated,
+ * because half a sentence in each of two languages is harder to follow than either. A clause may have one name or number in it
+ * ({@code instance_{}_down}), which stays.
  */
-record Lexicon(Map<String, String> words, Pattern word, Map<String, String> units, Pattern unit) {
+final class Lexicon {
 
-    private static final String PARTICLES = "がに";
+    private static final String SLOT = "{}";
 
-    private static final Pattern NOTHING = Pattern.compile("(?!)");
+    /** A colon or comma, or the end of a sentence. */
+    private static final Pattern BETWEEN_CLAUSES = Pattern.compile("(?<=[:,;.!]) | - ");
+
+    private static final Pattern MEASURE =
+            Pattern.compile("([<>≧≦]?=? ?[-+]?\\d++(?:[.,]\\d++)*+) ?([A-Za-z%µ/]{0,12})");
+    private static final Pattern MEASURE_IN_TEXT = Pattern.compile(
+            "(?<![A-Za-z0-9_.])(?<![A-Za-z0-9]-)(\\d++(?:[.,]\\d++)*+) ?([A-Za-z%µ/]{1,12})(?![A-Za-z0-9_/%-])");
+    private static final Pattern NAME = Pattern.compile("[^\\s,;。、]{1,80}");
+
+    private static final Set<String> NO_NAMES = Set.of(
+            "is", "are", "was", "has", "have", "been", "not", "the", "a", "an", "it", "of", "on", "in", "to", "be",
+            "and", "this", "that");
+
+    private static final String END_MARKS = ":,;.!";
 
     /** Of a language that says everything as it is written. */
-    static final Lexicon NONE = new Lexicon(Map.of(), NOTHING, Map.of(), NOTHING);
+    static final Lexicon NONE = new Lexicon(Map.of(), Map.of());
 
-    private static final String WORD_BEFORE = "(?<![A-Za-z0-9._/@-])";
-    private static final String WORD_AFTER = "(?![A-Za-z0-9_/@]|[.-][A-Za-z0-9])";
-    private static final String NUMBER = "(?<![A-Za-z0-9_.])(?<![A-Za-z0-9]-)(\\d++(?:[.,]\\d++)*+)";
-    private static final String UNIT_AFTER = "(?![A-Za-z0-9_/%-])";
+    private final Map<String, String> phrases = new HashMap<>();
+    /** Clauses with a slot, by the first word, or by the last of those that begin with the slot. */
+    private final Map<String, List<Template>> byFirstWord = new HashMap<>();
+
+    private final Map<String, List<Template>> byLastWord = new HashMap<>();
+    private final Map<String, String> units;
+
+    private Lexicon(Map<String, String> entries, Map<String, String> units) {
+        this.units = units;
+        entries.forEach((written, said) -> {
+            int slot = written.indexOf(SLOT);
+            if (slot < 0) {
+                phrases.put(written, said);
+                return;
+            }
+            var template = new Template(written.substring(0, slot), written.substring(slot + SLOT.length()), said);
+            if (slot > 0) {
+                byFirstWord
+                        .computeIfAbsent(firstWord(written), word -> new ArrayList<>())
+                        .add(template);
+            } else {
+                byLastWord
+                        .computeIfAbsent(lastWord(written), word -> new ArrayList<>())
+                        .add(template);
+            }
+        });
+    }
 
     /** Reads {@code messages/lexicon_*.properties} and {@code messages/units_*.properties}. */
     static Lexicon of(String language) {
-        var words = read("lexicon_" + language).entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        entry -> entry.getKey().replace('_', ' ').toLowerCase(Locale.ROOT), Map.Entry::getValue));
-        var units = read("units_" + language);
-        return new Lexicon(
-                words,
-                Pattern.compile("( ?)" + WORD_BEFORE + "(" + anyOf(words) + ")" + WORD_AFTER, Pattern.CASE_INSENSITIVE),
-                units,
-                Pattern.compile(NUMBER + " ?(" + anyOf(units) + ")" + UNIT_AFTER));
+        return new Lexicon(WordFile.phrases("lexicon_" + language), WordFile.read("units_" + language));
     }
 
-    private static Map<String, String> read(String name) {
-        var entries = new Properties();
-        try (var file = Lexicon.class.getResourceAsStream("/messages/" + name + ".properties");
-                var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-            entries.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** What stands before and after the slot, and the translation with its own slot. */
+    private record Template(String before, String after, String said) {
+        Optional<String> slot(String clause, String lower) {
+            boolean fits = lower.length() > before.length() + after.length()
+                    && lower.startsWith(before)
+                    && lower.endsWith(after);
+            return fits
+                    ? Optional.of(clause.substring(before.length(), clause.length() - after.length()))
+                    : Optional.empty();
         }
-        return entries.stringPropertyNames().stream()
-                .collect(Collectors.toUnmodifiableMap(key -> key, entries::getProperty));
     }
 
-    /** The longest first, because the first that fits is taken. */
-    private static String anyOf(Map<String, String> entries) {
-        return entries.keySet().stream()
-                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
-    }
-
-    /** The text with all that is known said in the language. */
+    /** The text with every clause that is wholly known said in the language, and units too where the text is in it already. */
     String translated(String text) {
-        var withUnits = unit.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + units.get(found.group(2))));
-        return word.matcher(withUnits)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        joined(found.group(1), words.get(found.group(2).toLowerCase(Locale.ROOT)))));
+        if (phrases.isEmpty()) {
+            return text;
+        }
+        if (text.codePoints().anyMatch(Lexicon::isJapanese)) {
+            return MEASURE_IN_TEXT
+                    .matcher(text)
+                    .replaceAll(found -> Matcher.quoteReplacement(
+                            units.containsKey(found.group(2))
+                                    ? found.group(1) + units.get(found.group(2))
+                                    : found.group()));
+        }
+        var said = new StringBuilder();
+        var clauses = BETWEEN_CLAUSES.matcher(text);
+        int from = 0;
+        while (clauses.find()) {
+            said.append(clause(text.substring(from, clauses.start()))).append(clauses.group());
+            from = clauses.end();
+        }
+        return said.append(clause(text.substring(from))).toString();
     }
 
-    /** A particle, as in "web-1がダウン", belongs to the word before. */
-    private static String joined(String blank, String translation) {
-        return (PARTICLES.indexOf(translation.charAt(0)) < 0 ? blank : "") + translation;
+    private static boolean isJapanese(int character) {
+        return character >= 0x3040 && character <= 0x30FF || character >= 0x4E00 && character <= 0x9FFF;
+    }
+
+    private String clause(String written) {
+        int end = written.length();
+        while (end > 0 && END_MARKS.indexOf(written.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        var mark = written.substring(end);
+        return known(written.substring(0, end)).map(said -> said + mark).orElse(written);
+    }
+
+    private Optional<String> known(String clause) {
+        return phrase(clause).or(() -> withSlot(clause)).or(() -> measure(clause));
+    }
+
+    private Optional<String> phrase(String text) {
+        return Optional.ofNullable(phrases.get(text.toLowerCase(Locale.ROOT)));
+    }
+
+    private Optional<String> withSlot(String clause) {
+        var lower = clause.toLowerCase(Locale.ROOT);
+        if (lower.length() != clause.length()) {
+            return Optional.empty();
+        }
+        for (var templates : List.of(
+                byFirstWord.getOrDefault(firstWord(lower), List.of()),
+                byLastWord.getOrDefault(lastWord(lower), List.of()))) {
+            for (Template template : templates) {
+                var said = template.slot(clause, lower)
+                        .flatMap(this::inSlot)
+                        .map(slot -> template.said().replace(SLOT, slot));
+                if (said.isPresent()) {
+                    return said;
+                }
+            }
+        }
+        return measured(clause);
+    }
+
+    /** A name stays as it is; more words need to be known. */
+    private Optional<String> inSlot(String written) {
+        return phrase(written)
+                .or(() -> measure(written))
+                .or(() -> Optional.of(written)
+                        .filter(name -> NAME.matcher(name).matches())
+                        .filter(name -> !NO_NAMES.contains(name.toLowerCase(Locale.ROOT))));
+    }
+
+    /** "latency 300 ms" */
+    private Optional<String> measured(String clause) {
+        int number = 0;
+        while (number < clause.length() && !isNumber(clause, number)) {
+            number++;
+        }
+        int start = number;
+        return start == 0 || start == clause.length()
+                ? Optional.empty()
+                : phrase(clause.substring(0, start - 1))
+                        .flatMap(what -> measure(clause.substring(start)).map(much -> what + " " + much));
+    }
+
+    private static boolean isNumber(String text, int at) {
+        return at > 0 && text.charAt(at - 1) == ' ' && Character.isDigit(text.charAt(at));
+    }
+
+    private Optional<String> measure(String text) {
+        var found = MEASURE.matcher(text);
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        var unit = found.group(2);
+        return unit.isEmpty()
+                ? Optional.of(text)
+                : Optional.ofNullable(units.get(unit)).map(said -> found.group(1) + said);
+    }
+
+    private static String firstWord(String text) {
+        int end = text.indexOf(' ');
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    private static String lastWord(String text) {
+        return text.substring(text.lastIndexOf(' ') + 1);
     }
 }

@@ -21,4 +21,9 @@ public class PhraseCatalog {
     public AlertPhrases in(String language) {
         return phrases.getOrDefault(language.split("-", 2)[0], phrases.get("en"));
     }
+
+    /** The phrases of every language that has its own, by BCP 47. */
+    public Map<String, AlertPhrases> all() {
+        return Map.of("ja-JP", phrases.get("ja"), "en-US", phrases.get("en"));
+    }
 }

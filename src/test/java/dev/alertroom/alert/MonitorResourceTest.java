@@ -2,6 +2,7 @@ package dev.alertroom.alert;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,8 +93,30 @@ class MonitorResourceTest {
     }
 
     @Test
-    void aHugeBodyIsRefused() {
-        post("grafana", "x".repeat(70_000).getBytes(StandardCharsets.UTF_8)).statusCode(413);
+    void aGroupOfAThousandAlertsRingsLikeOneOfTwo() {
+        var alerts = IntStream.range(0, 1_000)
+                .mapToObj(n -> "{\"status\":\"firing\",\"fingerprint\":\"f" + n
+                        + "\",\"labels\":{\"alertname\":\"InstanceDown\",\"instance\":\"web-" + n
+                        + ":9100\",\"severity\":\"critical\",\"datacenter\":\"" + "x".repeat(100)
+                        + "\"},\"annotations\":{}}")
+                .collect(Collectors.joining(",", "{\"version\":\"4\",\"alerts\":[", "]}"));
+
+        post("alertmanager", alerts.getBytes(StandardCharsets.UTF_8))
+                .log()
+                .all()
+                .statusCode(202);
+        assertRings();
+    }
+
+    @Test
+    void whatOnlyProvesThatAlertsArriveRingsNobody() {
+        var watchdog =
+                "{\"alerts\":[{\"status\":\"firing\",\"labels\":{\"alertname\":\"Watchdog\",\"severity\":\"none\"}}]}";
+
+        post("alertmanager", watchdog.getBytes(StandardCharsets.UTF_8))
+                .statusCode(200)
+                .body("status", equalTo("ignored"))
+                .body("warnings[0]", containsString("no alert"));
         assertEquals(0, simulator.requests().callCreations());
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.alertroom.alert.source.Alert;
 import dev.alertroom.alert.source.Payload;
 import dev.alertroom.alert.source.Source;
-import dev.alertroom.speech.AlertPhrases;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
@@ -41,7 +40,7 @@ class SourceRegistryTest {
         }
 
         @Override
-        public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
+        public List<Alert> alerts(Payload payload) {
             return List.of();
         }
     }

@@ -161,7 +161,7 @@ class SimulatorPageTest {
 
         browser.seeText("#alert-result", "Event processed");
         browser.click(phone(ONE, "ringing") + " [data-action=answer]");
-        browser.seeText(phone(ONE) + " [data-speech]", "緊急、メモリ at 98パーセント");
+        browser.seeText(phone(ONE) + " [data-speech]", "緊急、Memory at 98% on machine");
     }
 
     private void choose(String field, String value) {

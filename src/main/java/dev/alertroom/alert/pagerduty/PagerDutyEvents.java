@@ -40,7 +40,7 @@ class PagerDutyEvents {
     }
 
     private Uni<Response> taken(byte[] bytes, RequestParameters parameters, HttpHeaders headers) {
-        var body = AlertBody.of(bytes, headers, pagerDuty.maxBytes());
+        var body = AlertBody.of(bytes, headers, Payload.MAX_BYTES);
         var written = pagerDuty.routingKey(intake.payload(body, headers));
         var route = written.map(key -> RoutingKey.read(key, tokens, roster)).orElse(RoutingKey.NOTHING);
         var grant = route.grant().orElseGet(() -> tokens.grant(headers, parameters.all(Tokens.parameterNames())));

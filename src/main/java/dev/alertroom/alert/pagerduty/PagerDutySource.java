@@ -11,7 +11,7 @@ import dev.alertroom.alert.source.PayloadFields;
 import dev.alertroom.alert.source.Source;
 import dev.alertroom.problem.Problem.Fault;
 import dev.alertroom.problem.ProblemException;
-import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.AlertDescription;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -60,30 +60,29 @@ public class PagerDutySource implements Source {
 
     /** An acknowledgement tells of no alert. */
     @Override
-    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
+    public List<Alert> alerts(Payload payload) {
         var event = payload.json(Event.class);
         return switch (event.action()) {
             case "acknowledge" -> List.of();
-            case "resolve" -> List.of(resolved(event, phrases));
-            default -> List.of(triggered(event, phrases));
+            case "resolve" -> List.of(resolved(event));
+            default -> List.of(triggered(event));
         };
     }
 
-    private static Alert resolved(Event event, AlertPhrases phrases) {
+    private static Alert resolved(Event event) {
         var key = PayloadFields.asItIs(event.dedupKey())
                 .orElseThrow(() -> ProblemException.badRequest(
                         "Nothing was resolved.", List.of(new Fault("dedup_key", "'dedup_key' is missing or blank"))));
-        return new Alert(key, Alert.State.CLEARED, event.summary().orElseGet(phrases::unnamed));
+        return new Alert(key, Alert.State.CLEARED, AlertDescription.of(event.summary()));
     }
 
-    private static Alert triggered(Event event, AlertPhrases phrases) {
+    private static Alert triggered(Event event) {
         var summary =
                 event.summary().orElseThrow(() -> new NotUnderstoodException("'payload.summary' is missing or blank"));
-        var where = event.where().filter(place -> !summary.contains(place));
-        var what = where.map(place -> phrases.at(summary, place)).orElse(summary);
-        var severity =
-                PayloadFields.asItIs(event.payload().severity()).orElse("").toLowerCase(Locale.ROOT);
-        return new Alert(event.key(), Alert.State.FIRING, phrases.rated(severity, what));
+        var description = AlertDescription.of(summary)
+                .at(event.where())
+                .rated(PayloadFields.asItIs(event.payload().severity()));
+        return new Alert(event.key(), Alert.State.FIRING, description);
     }
 
     @RegisterForReflection

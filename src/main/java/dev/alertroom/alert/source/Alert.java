@@ -1,24 +1,36 @@
 package dev.alertroom.alert.source;
 
+import dev.alertroom.speech.AlertDescription;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Something that a monitor says of what it watches.
  *
- * @param key what makes two alerts the same; the monitor's own id where it has one
- * @param message what is spoken
+ * @param key what makes two alerts of a monitor the same; the monitor's own id where it has one
+ * @param description what is said of it
  */
-public record Alert(String key, State state, String message) {
+public record Alert(String key, State state, AlertDescription description) {
+
+    /** The key of alerts that nothing tells apart. */
+    private static final String UNNAMED = "unnamed";
 
     public Alert {
-        Objects.requireNonNull(key);
+        key = key.isBlank() ? UNNAMED : key;
         Objects.requireNonNull(state);
-        Objects.requireNonNull(message);
+        Objects.requireNonNull(description);
+    }
+
+    /** An alert whose monitor has an id for it, or else one that is known by what is said of it. */
+    public static Alert of(Optional<String> key, State state, AlertDescription description) {
+        return new Alert(key.orElseGet(description::fingerprint), state, description);
     }
 
     /** Whether it fires, or has been resolved. */
     public enum State {
         FIRING,
-        CLEARED
+        CLEARED,
+        /** It says of itself that it is none, as the alert does that only proves that alerts arrive. Nobody is called. */
+        NO_ALERT
     }
 }

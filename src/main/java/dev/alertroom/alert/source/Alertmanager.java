@@ -1,7 +1,5 @@
 package dev.alertroom.alert.source;
 
-import dev.alertroom.speech.AlertPhrases;
-import dev.alertroom.speech.Sentence;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,22 +18,14 @@ class Alertmanager implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
+    public List<Alert> alerts(Payload payload) {
         var group = payload.json(Group.class);
-        var alerts = PayloadFields.each(group.alerts())
-                .map(alert -> alert(alert, group, phrases))
-                .toList();
+        var alerts = LabelledAlerts.of(group.alerts(), group.status(), LabelledAlert::description);
         if (alerts.isEmpty()) {
             throw new NotUnderstoodException(
                     "Alertmanager sends {\"version\": \"4\", \"alerts\": [{…}, …], …}; there were no alerts.");
         }
         return alerts;
-    }
-
-    private static Alert alert(LabelledAlert alert, Group group, AlertPhrases phrases) {
-        var what = alert.summary().or(alert::name).orElseGet(phrases::unnamed);
-        var message = Sentence.of(phrases, what, alert.where(), alert.severity());
-        return new Alert(alert.key().orElse(message), alert.state(group.status()), message);
     }
 
     @RegisterForReflection

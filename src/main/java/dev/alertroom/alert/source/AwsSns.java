@@ -1,8 +1,9 @@
 package dev.alertroom.alert.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.AlertDescription;
 import dev.alertroom.speech.MessageText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +27,7 @@ class AwsSns implements Source {
     private static final Logger LOG = Logger.getLogger(AwsSns.class);
 
     /** Instances, volumes and the like are named by numbers that nobody can follow. */
-    private static final Pattern ID = Pattern.compile("[a-z]{1,6}-[0-9a-f]{8,}|[0-9a-fA-F-]{12,}|arn:.*");
+    private static final Pattern ID = Pattern.compile("[a-z]{1,6}-[0-9a-f]{8,}|[0-9a-fA-F-]{12,}|arn:.*|/.*|\\d+");
 
     private final SnsSettings settings;
     private final SnsSignatures signatures;
@@ -66,56 +67,68 @@ class AwsSns implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
-        var message = payload.json(SnsMessage.class);
-        if (message.type() == null) {
-            throw new NotUnderstoodException(
-                    "SNS sends {\"Type\": \"Notification\", \"Message\": …}; there was no Type.");
+    public List<Alert> alerts(Payload payload) {
+        var json = payload.json(JsonNode.class);
+        if (json.path("Type").isTextual()) {
+            return notified(payload.json(SnsMessage.class), payload);
         }
+        // A subscription with raw message delivery gets the message without its envelope.
+        return published(payload, json)
+                .orElseThrow(() -> new NotUnderstoodException(
+                        "SNS sends {\"Type\": \"Notification\", \"Message\": …}; there was no Type."));
+    }
+
+    private static List<Alert> notified(SnsMessage message, Payload payload) {
         if (!message.isNotification()) {
             LOG.infof("%s of %s", MessageText.cleaned(message.type()), message.topicArn());
             return List.of();
         }
-        return alarm(message, payload)
-                .map(alarm -> alerts(alarm, phrases))
-                .orElseGet(() -> List.of(spoken(message, phrases)));
+        return inner(message, payload).orElseGet(() -> List.of(text(message)));
     }
 
-    private static Optional<Alarm> alarm(SnsMessage message, Payload payload) {
+    private static Optional<List<Alert>> inner(SnsMessage message, Payload payload) {
         try {
-            return Optional.ofNullable(message.message())
+            var json = Optional.ofNullable(message.message())
                     .filter(text -> text.stripLeading().startsWith("{"))
-                    .map(text ->
-                            payload.inner(text.getBytes(StandardCharsets.UTF_8)).json(Alarm.class))
-                    .filter(alarm -> alarm.alarmName() != null && alarm.newStateValue() != null);
+                    .map(text -> payload.inner(text.getBytes(StandardCharsets.UTF_8)));
+            return json.flatMap(inner -> published(inner, inner.json(JsonNode.class)));
         } catch (NotUnderstoodException e) {
-            LOG.warnf("A message of SNS looks like an alarm and is none, so it is spoken: %s", e.getMessage());
+            LOG.warnf("A message of SNS looks like JSON and is none, so it is spoken: %s", e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static List<Alert> alerts(Alarm alarm, AlertPhrases phrases) {
-        var key = Optional.ofNullable(alarm.alarmArn()).orElse(alarm.alarmName());
+    /** An alarm of CloudWatch, an event of EventBridge, or any other JSON. */
+    private static Optional<List<Alert>> published(Payload payload, JsonNode json) {
+        if (json.path("AlarmName").isTextual() && json.path("NewStateValue").isTextual()) {
+            return Optional.of(alerts(payload.json(Alarm.class)));
+        }
+        if (json.path("detail-type").isTextual()) {
+            return Optional.of(EventBridge.alerts(json));
+        }
+        return JsonGuess.in(json).alert().map(List::of);
+    }
+
+    private static List<Alert> alerts(Alarm alarm) {
+        var key = PayloadFields.first(alarm.alarmArn(), alarm.alarmName());
+        var description =
+                AlertDescription.of(alarm.alarmName()).detailed(alarm.detail()).at(alarm.where());
         return switch (alarm.newStateValue()) {
-            case "OK" -> List.of(new Alert(key, Alert.State.CLEARED, sentence(alarm, phrases)));
+            case "OK" -> List.of(Alert.of(key, Alert.State.CLEARED, description));
             case "INSUFFICIENT_DATA" -> List.of();
-            default -> List.of(new Alert(key, Alert.State.FIRING, sentence(alarm, phrases)));
+            default -> List.of(Alert.of(key, Alert.State.FIRING, description));
         };
     }
 
-    private static String sentence(Alarm alarm, AlertPhrases phrases) {
-        var where = alarm.where();
-        var named = where.map(place -> phrases.at(alarm.alarmName(), place)).orElse(alarm.alarmName());
-        return alarm.detail().map(detail -> phrases.detailed(named, detail)).orElse(named);
-    }
-
-    private static Alert spoken(SnsMessage message, AlertPhrases phrases) {
-        var subject = PayloadFields.asItIs(message.subject());
+    /** A text that somebody published: its subject says what a mail's does. */
+    private static Alert text(SnsMessage message) {
+        var subject = PayloadFields.first(message.subject());
         var text = PayloadFields.asItIs(message.message());
-        var sentence = subject.isPresent() && text.isPresent()
-                ? phrases.detailed(subject.get(), text.get())
-                : subject.or(() -> text).orElseGet(phrases::unnamed);
-        return new Alert(subject.orElse("") + "\n" + text.orElse(""), Alert.State.FIRING, sentence);
+        var stated = StatedTitle.of(subject.or(() -> text).orElse(""));
+        var description = AlertDescription.of(PayloadFields.first(stated.spoken()))
+                .detailed(subject.flatMap(known -> text))
+                .rated(stated.severity());
+        return new Alert(stated.key(), stated.isOver() ? Alert.State.CLEARED : Alert.State.FIRING, description);
     }
 
     /** @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html">Alarms</a> */
@@ -132,30 +145,67 @@ class AwsSns implements Source {
 
         Optional<String> where() {
             return dimensions()
-                    .flatMap(dimension -> PayloadFields.asItIs(dimension.value()).stream())
+                    .flatMap(dimension -> PayloadFields.first(dimension.value()).stream())
+                    .map(AwsSns::nameOfBalancer)
                     .filter(value -> !ID.matcher(value).matches())
                     .findFirst()
-                    .or(() -> PayloadFields.asItIs(region));
+                    .or(() -> PayloadFields.first(region));
         }
 
-        /** What people wrote says more than a metric does, and that more than the state's reason. */
+        /** What people wrote says more than a metric does; a composite alarm has none. */
         Optional<String> detail() {
-            return PayloadFields.asItIs(alarmDescription)
-                    .or(() -> Optional.ofNullable(trigger).flatMap(cause -> PayloadFields.asItIs(cause.metricName())))
-                    .or(() -> PayloadFields.asItIs(newStateReason));
+            return PayloadFields.first(text -> !text.startsWith("http") || text.contains(" "), alarmDescription)
+                    .or(() -> metrics()
+                            .flatMap(metric -> PayloadFields.first(metric.metricName()).stream())
+                            .findFirst())
+                    .or(() -> expressions().findFirst())
+                    .or(() -> PayloadFields.first(
+                            reason -> reason.length() < 80 && !reason.contains("arn:"), newStateReason));
+        }
+
+        /** The metric of the alarm; of one with metric math, those that it is made of. */
+        private Stream<Metric> metrics() {
+            return Stream.ofNullable(trigger)
+                    .flatMap(cause -> Stream.concat(
+                            Stream.of(new Metric(cause.metricName(), cause.dimensions())),
+                            PayloadFields.each(cause.metrics())
+                                    .limit(Payload.MAX_ALERTS)
+                                    .flatMap(query -> Stream.ofNullable(query.metricStat()))
+                                    .flatMap(stat -> Stream.ofNullable(stat.metric()))));
+        }
+
+        private Stream<String> expressions() {
+            return Stream.ofNullable(trigger)
+                    .flatMap(cause -> PayloadFields.each(cause.metrics()))
+                    .flatMap(query -> PayloadFields.first(query.label()).stream());
         }
 
         private Stream<Dimension> dimensions() {
-            return Stream.ofNullable(trigger)
-                    .flatMap(cause -> Stream.ofNullable(cause.dimensions()))
-                    .flatMap(List::stream)
-                    .flatMap(Stream::ofNullable);
+            return metrics().flatMap(metric -> PayloadFields.each(metric.dimensions()));
         }
+    }
+
+    /** "app/shop/50dc6c495c0c9188" is the load balancer shop, and "targetgroup/web/73e2" the group web. */
+    private static String nameOfBalancer(String value) {
+        var parts = value.split("/", 4);
+        return parts.length == 3 ? parts[1] : value;
     }
 
     @RegisterForReflection
     @JsonNaming(UpperCamelCaseStrategy.class)
-    record Trigger(String metricName, String namespace, List<Dimension> dimensions) {}
+    record Trigger(String metricName, String namespace, List<Dimension> dimensions, List<Query> metrics) {}
+
+    @RegisterForReflection
+    @JsonNaming(UpperCamelCaseStrategy.class)
+    record Query(String label, MetricStat metricStat) {}
+
+    @RegisterForReflection
+    @JsonNaming(UpperCamelCaseStrategy.class)
+    record MetricStat(Metric metric) {}
+
+    @RegisterForReflection
+    @JsonNaming(UpperCamelCaseStrategy.class)
+    record Metric(String metricName, List<Dimension> dimensions) {}
 
     /** Written in small letters, unlike all the rest. */
     @RegisterForReflection

@@ -2,15 +2,14 @@ package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.alertroom.speech.AlertPhrases;
-import dev.alertroom.speech.Sentence;
+import dev.alertroom.speech.AlertDescription;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Google Cloud Monitoring's webhook channel, versions 1.1 and 1.2.
@@ -20,44 +19,78 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class CloudMonitoring implements Source {
 
+    /** The labels of https://cloud.google.com/monitoring/api/resources that hold a name rather than a number. */
+    private static final List<String> NAMES = List.of(
+            "host",
+            "pod_name",
+            "container_name",
+            "service_name",
+            "function_name",
+            "job_name",
+            "node_name",
+            "cluster_name",
+            "database_id",
+            "instance_name",
+            "subscription_id",
+            "topic_id",
+            "queue_id",
+            "bucket_name",
+            "backend_target_name",
+            "url_map_name");
+
     @Override
     public String name() {
         return "cloud-monitoring";
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
+    public List<Alert> alerts(Payload payload) {
         var notification = payload.json(Notification.class);
         var incident = Optional.ofNullable(notification.incident())
                 .orElseThrow(() -> new NotUnderstoodException(
                         "Cloud Monitoring sends {\"version\": …, \"incident\": {…}}; there was no incident."));
         var state = "closed".equalsIgnoreCase(incident.state()) ? Alert.State.CLEARED : Alert.State.FIRING;
-        var sentence = sentence(incident, phrases);
-        var message = notification.isTest() ? phrases.test(sentence) : sentence;
-        return List.of(new Alert(key(incident, message), state, message));
+        var description = description(incident);
+        return List.of(Alert.of(
+                PayloadFields.first(incident.incidentId()),
+                state,
+                notification.isTest() ? description.as(AlertDescription.Kind.TEST) : description));
     }
 
-    private static String key(CloudIncident incident, String message) {
-        return PayloadFields.first(incident.incidentId()).orElse(message);
+    private static AlertDescription description(CloudIncident incident) {
+        return AlertDescription.of(what(incident).or(() -> PayloadFields.first(incident.summary())))
+                .at(where(incident))
+                .rated(severity(incident));
     }
 
-    private static String sentence(CloudIncident incident, AlertPhrases phrases) {
-        var what = Stream.of(incident.policyName(), incident.conditionName())
-                .flatMap(Stream::ofNullable)
-                .filter(Predicate.not(CloudMonitoring::isResourceName))
-                .filter(Predicate.not(String::isBlank))
-                .distinct()
-                .collect(Collectors.joining(" "));
-        var named = what.isEmpty() ? PayloadFields.first(incident.summary()).orElseGet(phrases::unnamed) : what;
-        return Sentence.of(phrases, named, where(incident), severity(incident));
+    /** The policy and its condition, which often repeat each other. */
+    private static Optional<String> what(CloudIncident incident) {
+        var policy = PayloadFields.first(Predicate.not(CloudMonitoring::isResourceName), incident.policyName());
+        var condition = PayloadFields.first(Predicate.not(CloudMonitoring::isResourceName), incident.conditionName());
+        if (policy.isEmpty() || condition.isEmpty() || contains(condition.get(), policy.get())) {
+            return condition.or(() -> policy);
+        }
+        return contains(policy.get(), condition.get()) ? policy : Optional.of(policy.get() + ": " + condition.get());
+    }
+
+    private static boolean contains(String text, String part) {
+        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
     /** Version 1.1 has a resource name only; the longer ones of 1.2 end in labels. */
     private static Optional<String> where(CloudIncident incident) {
         return PayloadFields.first(incident.resourceDisplayName())
+                .or(() -> Optional.ofNullable(incident.resource()).flatMap(CloudMonitoring::named))
                 .or(() -> PayloadFields.first(incident.resourceName())
                         .filter(Predicate.not(CloudMonitoring::isResourceName))
                         .filter(name -> !name.contains("{")));
+    }
+
+    private static Optional<String> named(Resource resource) {
+        var labels = Optional.ofNullable(resource.labels()).orElse(Map.of());
+        return NAMES.stream()
+                .flatMap(label -> PayloadFields.first(labels.get(label)).stream())
+                .findFirst();
     }
 
     /** A policy need not have one. */
@@ -87,6 +120,10 @@ class CloudMonitoring implements Source {
             String conditionName,
             String resourceDisplayName,
             String resourceName,
+            Resource resource,
             String severity,
             String summary) {}
+
+    @RegisterForReflection
+    record Resource(Map<String, String> labels) {}
 }

@@ -1,7 +1,7 @@
 package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.AlertDescription;
 import dev.alertroom.speech.MessageText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,11 +23,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Email implements Source {
 
-    /** What the server reads at all, so that a picture in a mail is no reason not to ring. */
-    private static final int MAX_BYTES = 1024 * 1024;
-
     /** Nobody listens for longer, and the journal keeps it. */
     private static final int MAX_CHARACTERS = 2000;
+
+    private static final Pattern ONLY_LINK = Pattern.compile("\\S{0,40} ?<?https?://\\S{1,2000}");
 
     private final MailgunSignature signature;
     private final MailSenders senders;
@@ -39,11 +39,6 @@ class Email implements Source {
     @Override
     public String name() {
         return "email";
-    }
-
-    @Override
-    public int maxBytes() {
-        return MAX_BYTES;
     }
 
     @Override
@@ -75,11 +70,11 @@ class Email implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
+    public List<Alert> alerts(Payload payload) {
         var form = MailForm.of(payload);
         var charsets = charsets(form, payload);
-        var subject = new MailSubject(MessageText.cleaned(
-                field(form, charsets, "subject").map(EncodedWords::decoded).orElse("")));
+        var subject = StatedTitle.of(MessageText.cleaned(MessageText.capped(
+                field(form, charsets, "subject").map(Email::header).orElse(""), MAX_CHARACTERS)));
         var body = body(form, charsets);
         if (subject.written().isEmpty() && body.isEmpty()) {
             throw new NotUnderstoodException(
@@ -87,16 +82,25 @@ class Email implements Source {
                             + MessageText.cleaned(
                                     String.join(", ", form.fields().keySet())) + ".");
         }
-        var state = subject.isOver() ? Alert.State.CLEARED : Alert.State.FIRING;
-        var message = sentence(subject.written(), body, phrases);
-        return List.of(new Alert(subject.written().isEmpty() ? message : subject.key(), state, message));
+        var description = AlertDescription.of(PayloadFields.first(subject.spoken()))
+                .detailed(PayloadFields.first(withoutLinks(body)))
+                .rated(subject.severity());
+        var key = PayloadFields.first(subject.key()).orElse(body);
+        return subject.isNeither() ? List.of() : List.of(new Alert(key, state(subject), description));
     }
 
-    private static String sentence(String subject, String body, AlertPhrases phrases) {
-        if (body.isEmpty() || subject.contains(body)) {
-            return subject;
-        }
-        return subject.isEmpty() || body.startsWith(subject) ? body : phrases.detailed(subject, body);
+    private static Alert.State state(StatedTitle subject) {
+        return subject.isOver() ? Alert.State.CLEARED : Alert.State.FIRING;
+    }
+
+    /** Words that are encoded are read of the beginning only: nobody encodes more. */
+    private static String header(String written) {
+        return EncodedWords.decoded(MessageText.capped(written, MAX_CHARACTERS));
+    }
+
+    /** A line that is nothing but an address is no news. */
+    private static String withoutLinks(String body) {
+        return ONLY_LINK.matcher(body).matches() ? "" : body;
     }
 
     /** SendGrid tells in a field of JSON which charset the other fields are in. */

@@ -1,6 +1,6 @@
 package dev.alertroom.alert.source;
 
-import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.AlertDescription;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,16 +19,16 @@ class Healthchecks implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
+    public List<Alert> alerts(Payload payload) {
         var check = payload.json(Check.class);
         var name = PayloadFields.first(check.name(), check.tags(), check.code())
                 .orElseThrow(
                         () -> new NotUnderstoodException("Healthchecks.io sends what its webhook's request body says;"
                                 + " of code, name and tags there was none. See docs/monitors.md."));
-        var sentence = phrases.down(name);
-        var message = isTest(check) ? phrases.test(sentence) : sentence;
+        var description =
+                AlertDescription.of(name).as(isTest(check) ? AlertDescription.Kind.TEST : AlertDescription.Kind.DOWN);
         var state = "up".equalsIgnoreCase(check.status()) ? Alert.State.CLEARED : Alert.State.FIRING;
-        return List.of(new Alert(PayloadFields.first(check.code()).orElse(name), state, message));
+        return List.of(Alert.of(PayloadFields.first(check.code()), state, description));
     }
 
     /** The name of the check that the button Test makes up. */

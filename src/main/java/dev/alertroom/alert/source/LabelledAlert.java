@@ -1,13 +1,81 @@
 package dev.alertroom.alert.source;
 
+import dev.alertroom.speech.AlertDescription;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One alert as Prometheus' Alertmanager knows it, and Grafana after it: who it is, its labels say. */
 @RegisterForReflection
 record LabelledAlert(String status, String fingerprint, Map<String, String> labels, Map<String, String> annotations) {
+
+    /** Those of kube-prometheus that only prove that alerts arrive, or mute others. */
+    private static final Set<String> NO_ALERTS =
+            Set.of("watchdog", "infoinhibitor", "deadmansswitch", "deadmanssnitch");
+
+    /** The thing that an alert is about, the most exact first: the names of kube-state-metrics, then those of others. */
+    private static final List<String> THINGS = List.of(
+            "persistentvolumeclaim",
+            "persistentvolume",
+            "deployment",
+            "statefulset",
+            "daemonset",
+            "job_name",
+            "cronjob",
+            "horizontalpodautoscaler",
+            "hpa",
+            "poddisruptionbudget",
+            "resourcequota",
+            "ingress",
+            "node",
+            "nodename",
+            "hostname",
+            "host",
+            "server",
+            "vm",
+            "pod",
+            "pod_name",
+            "service_name",
+            "app",
+            "application",
+            "target",
+            "database",
+            "datname",
+            "queue",
+            "topic",
+            "consumergroup",
+            "domain");
+
+    /** What only says who measured it where the alert comes of an exporter. */
+    private static final List<String> MEASURERS =
+            List.of("service", "pod", "pod_name", "container", "instance", "job", "app");
+
+    /** Things that have a namespace of Kubernetes around them. */
+    private static final Set<String> WITHOUT_NAMESPACE =
+            Set.of("node", "nodename", "hostname", "host", "server", "vm", "persistentvolume", "domain", "target");
+
+    private static final Pattern EXPORTER =
+            Pattern.compile("(?i).*(?:kube-state-metrics|kubelet|cadvisor|exporter|blackbox"
+                    + "|prometheus-operator|metrics-server|otel-collector|integrations/).*");
+
+    /** Addresses of the exporters that watch another thing than the host they run on. */
+    private static final Pattern OF_EXPORTER = Pattern.compile(".*:(?:9115|8080|8081|8443|10250|10255)");
+
+    private static final Pattern HOST_AND_PORT = Pattern.compile("(.{1,200}?):\\d{1,5}");
+
+    /** The rules of https://samber.github.io/awesome-prometheus-alerts name the place in the summary. */
+    private static final Pattern INSTANCE = Pattern.compile(" ?\\((?:instance|host|node|pod) ([^()]{1,200})\\) ?");
+
+    private static final Pattern VALUES = Pattern.compile("\\s(?:VALUE|LABELS|Labels)\\s*[=:]|\\s*\\[ var='");
+    private static final Pattern WORD_BORDER =
+            Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     LabelledAlert {
         labels = labels == null ? Map.of() : labels;
@@ -16,11 +84,21 @@ record LabelledAlert(String status, String fingerprint, Map<String, String> labe
 
     /** @param group the status of the group, for an alert without one */
     Alert.State state(String group) {
+        if (isNoAlert()) {
+            return Alert.State.NO_ALERT;
+        }
         return PayloadFields.first(status, group)
-                        .filter("resolved"::equalsIgnoreCase)
+                        .filter(state -> state.equalsIgnoreCase("resolved") || state.equalsIgnoreCase("ok"))
                         .isPresent()
                 ? Alert.State.CLEARED
                 : Alert.State.FIRING;
+    }
+
+    private boolean isNoAlert() {
+        return name().map(name -> name.toLowerCase(Locale.ROOT))
+                        .filter(NO_ALERTS::contains)
+                        .isPresent()
+                || severity().filter("none"::equalsIgnoreCase).isPresent();
     }
 
     /** The fingerprint, which is made of the labels; the labels themselves if it is left out. */
@@ -30,26 +108,125 @@ record LabelledAlert(String status, String fingerprint, Map<String, String> labe
     }
 
     Optional<String> name() {
-        return PayloadFields.first(labels.get("alertname"));
+        return PayloadFields.first(labels.get("alertname"), labels.get("rulename"));
+    }
+
+    AlertDescription description() {
+        var summary = summary();
+        var thing = thing();
+        return AlertDescription.of(what(summary.map(
+                        text -> INSTANCE.matcher(text).replaceAll(" ").strip())))
+                .detailed(detail())
+                .at(thing.flatMap(this::value)
+                        .map(LabelledAlert::withoutPort)
+                        .or(() -> summary.flatMap(LabelledAlert::placeInSummary))
+                        .or(this::fallback))
+                .within(
+                        thing.isPresent()
+                                        && thing.filter(WITHOUT_NAMESPACE::contains)
+                                                .isEmpty()
+                                ? value("namespace").or(() -> value("cluster"))
+                                : PayloadFields.first(labels.get("cluster")))
+                .rated(severity());
+    }
+
+    /** What people wrote; the alert's name too unless a word of it is in there. */
+    private Optional<String> what(Optional<String> summary) {
+        var name = name();
+        if (summary.isEmpty() || name.isEmpty() || repeats(name.get(), summary.get())) {
+            return summary.or(() -> name);
+        }
+        return Optional.of(name.get() + ": " + summary.get());
+    }
+
+    private static boolean repeats(String name, String summary) {
+        var said = summary.toLowerCase(Locale.ROOT);
+        return Arrays.stream(WORD_BORDER.split(name.substring(0, Math.min(name.length(), 200))))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .filter(word -> word.length() > 2 && !word.equals("kube") && !word.equals("alert"))
+                .anyMatch(word -> said.contains(word.substring(0, Math.min(word.length(), 5))));
     }
 
     Optional<String> summary() {
         return PayloadFields.first(
-                annotations.get("summary"), annotations.get("description"), annotations.get("message"));
+                        annotations.get("summary"),
+                        annotations.get("title"),
+                        annotations.get("message"),
+                        annotations.get("description"),
+                        annotations.get("info"))
+                .map(LabelledAlert::withoutValues);
     }
 
-    Optional<String> where() {
+    /** What the description says beyond the summary. */
+    private Optional<String> detail() {
+        return PayloadFields.first(annotations.get("description"), annotations.get("message"))
+                .map(LabelledAlert::withoutValues)
+                .filter(text -> summary().filter(text::equals).isEmpty());
+    }
+
+    private static String withoutValues(String text) {
+        var shortened = text.substring(0, Math.min(text.length(), 1000));
+        var values = VALUES.matcher(shortened);
+        return values.find() ? shortened.substring(0, values.start()).strip() : shortened;
+    }
+
+    private static Optional<String> placeInSummary(String summary) {
+        var place = INSTANCE.matcher(summary.substring(0, Math.min(summary.length(), 1000)));
+        return place.find() ? PayloadFields.first(withoutPort(place.group(1))) : Optional.empty();
+    }
+
+    /** The label that names the thing that is broken rather than who saw it. */
+    private Optional<String> thing() {
+        boolean exporter = isOfExporter();
+        return THINGS.stream()
+                .filter(label -> value(label).isPresent())
+                .filter(label -> !exporter
+                        || !MEASURERS.contains(label)
+                        || value(label).filter(LabelledAlert::isExporter).isEmpty())
+                .findFirst();
+    }
+
+    /** Prometheus renames labels that the scraped target has as well: https://prometheus.io/docs/prometheus/latest/configuration/configuration */
+    private Optional<String> value(String label) {
+        return PayloadFields.first(labels.get("exported_" + label), labels.get(label));
+    }
+
+    /** Where nothing better is known: the service, the instance, the job; never those of an exporter that watches others. */
+    private Optional<String> fallback() {
+        boolean exporter = isOfExporter();
+        var instance = PayloadFields.first(labels.get("instance"))
+                .filter(address -> !exporter || !OF_EXPORTER.matcher(address).matches());
+        var others = Stream.of("service", "container", "name", "device", "job")
+                .flatMap(label -> PayloadFields.first(labels.get(label)).stream())
+                .filter(value -> !isExporter(value));
+        return exporter
+                ? instance.map(LabelledAlert::withoutPort)
+                        .or(() -> others.findFirst())
+                        .or(this::around)
+                : PayloadFields.first(labels.get("service"))
+                        .or(() -> instance.map(LabelledAlert::withoutPort))
+                        .or(others::findFirst)
+                        .or(this::around);
+    }
+
+    private Optional<String> around() {
         return PayloadFields.first(
-                        labels.get("instance"),
-                        labels.get("pod"),
-                        labels.get("node"),
-                        labels.get("host"),
-                        labels.get("hostname"),
-                        labels.get("service"),
-                        labels.get("job"),
-                        labels.get("namespace"),
-                        labels.get("zone"))
-                .map(LabelledAlert::withoutPort);
+                labels.get("namespace"),
+                labels.get("cluster"),
+                labels.get("zone"),
+                labels.get("region"),
+                labels.get("environment"));
+    }
+
+    private boolean isOfExporter() {
+        return Stream.of("job", "service", "container", "pod")
+                .anyMatch(label -> PayloadFields.first(labels.get(label))
+                        .filter(LabelledAlert::isExporter)
+                        .isPresent());
+    }
+
+    private static boolean isExporter(String value) {
+        return value.length() < 200 && EXPORTER.matcher(value).matches();
     }
 
     Optional<String> severity() {
@@ -58,6 +235,7 @@ record LabelledAlert(String status, String fingerprint, Map<String, String> labe
 
     /** The label instance is host:port: https://prometheus.io/docs/concepts/jobs_instances */
     private static String withoutPort(String host) {
-        return host.replaceFirst(":\\d{1,5}$", "");
+        var found = HOST_AND_PORT.matcher(host);
+        return found.matches() ? found.group(1) : host;
     }
 }

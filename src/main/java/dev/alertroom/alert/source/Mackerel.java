@@ -1,7 +1,6 @@
 package dev.alertroom.alert.source;
 
-import dev.alertroom.speech.AlertPhrases;
-import dev.alertroom.speech.Sentence;
+import dev.alertroom.speech.AlertDescription;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -21,35 +20,30 @@ class Mackerel implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
+    public List<Alert> alerts(Payload payload) {
         var notification = payload.json(Notification.class);
         var event = PayloadFields.first(notification.event())
                 .orElseThrow(() -> new NotUnderstoodException(
                         "Mackerel sends {\"event\": \"alert\", \"alert\": {…}, …}; there was no event."));
         return switch (event) {
-            case "alert" -> List.of(alert(notification, phrases));
-            case "alertGroup" -> List.of(group(notification, phrases));
-            case "sample" -> List.of(sample(notification, phrases));
+            case "alert" -> List.of(alert(notification));
+            case "alertGroup" -> List.of(group(notification));
+            case "sample" -> List.of(sample(notification));
             default -> List.of();
         };
     }
 
-    private static Alert alert(Notification notification, AlertPhrases phrases) {
+    private static Alert alert(Notification notification) {
         var alert = Optional.ofNullable(notification.alert())
                 .orElseThrow(() ->
                         new NotUnderstoodException("Mackerel's event alert has {\"alert\": {…}}; there was no alert."));
-        var message = Sentence.of(phrases, what(notification, alert, phrases), where(notification), severity(alert));
-        return new Alert(PayloadFields.first(alert.id(), alert.url()).orElse(message), state(alert), message);
-    }
-
-    private static String what(Notification notification, MackerelAlert alert, AlertPhrases phrases) {
         var measured = PayloadFields.first(notification.message(), alert.metricLabel());
-        return PayloadFields.first(alert.monitorName())
-                .map(name -> measured.filter(more -> !more.contains(name))
-                        .map(more -> phrases.detailed(name, more))
-                        .orElse(name))
-                .or(() -> measured)
-                .orElseGet(phrases::unnamed);
+        var name = PayloadFields.first(alert.monitorName());
+        var description = AlertDescription.of(name.or(() -> measured))
+                .detailed(name.flatMap(known -> measured))
+                .at(where(notification))
+                .rated(severity(alert));
+        return Alert.of(PayloadFields.first(alert.id(), alert.url()), state(alert), description);
     }
 
     private static Optional<String> where(Notification notification) {
@@ -59,21 +53,24 @@ class Mackerel implements Source {
                         .flatMap(service -> PayloadFields.first(service.name())));
     }
 
-    private static Alert group(Notification notification, AlertPhrases phrases) {
+    private static Alert group(Notification notification) {
         var group = Optional.ofNullable(notification.alertGroup())
                 .orElseThrow(() -> new NotUnderstoodException(
                         "Mackerel's event alertGroup has {\"alertGroup\": {…}}; there was no alertGroup."));
         var what = Optional.ofNullable(notification.alertGroupSetting())
                 .flatMap(setting -> PayloadFields.first(setting.name()))
-                .or(() -> PayloadFields.first(notification.message()))
-                .orElseGet(phrases::unnamed);
-        var message = Sentence.of(phrases, what, Optional.empty(), severity(group));
-        return new Alert(PayloadFields.first(group.id(), group.url()).orElse(message), state(group), message);
+                .or(() -> PayloadFields.first(notification.message()));
+        return Alert.of(
+                PayloadFields.first(group.id(), group.url()),
+                state(group),
+                AlertDescription.of(what).rated(severity(group)));
     }
 
-    private static Alert sample(Notification notification, AlertPhrases phrases) {
-        var message = phrases.test(PayloadFields.first(notification.message()).orElse(""));
-        return new Alert(message, Alert.State.FIRING, message);
+    private static Alert sample(Notification notification) {
+        return Alert.of(
+                Optional.of("sample"),
+                Alert.State.FIRING,
+                AlertDescription.of(PayloadFields.first(notification.message())).as(AlertDescription.Kind.TEST));
     }
 
     /** An alert may be closed by hand while its status is still critical; a group has no isOpen. */

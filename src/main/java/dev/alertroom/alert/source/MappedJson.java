@@ -2,19 +2,18 @@ package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.AlertDescription;
 import dev.alertroom.speech.MessageText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Any JSON at all: the configuration tells where in it the alert is. */
+/** Any JSON at all: where in it the alert is, the configuration says; without one, it is guessed. */
 @ApplicationScoped
 class MappedJson implements Source {
 
@@ -34,14 +33,27 @@ class MappedJson implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
+    public List<Alert> alerts(Payload payload) {
         var json = payload.json(JsonNode.class);
-        var message = text(json, settings.message()).orElseThrow(() -> new NotUnderstoodException(found(json)));
-        var severity = text(json, settings.severity()).orElse("").toLowerCase(Locale.ROOT);
+        if (pointers().values().stream().allMatch(Optional::isEmpty)) {
+            return List.of(JsonGuess.in(event(json))
+                    .alert()
+                    .orElseThrow(() -> new NotUnderstoodException(
+                            "None of the usual names of a title or text is in this JSON; see docs/monitors.md.")));
+        }
+        var message = text(json, settings.message())
+                .or(() -> settings.message().isEmpty() ? JsonGuess.in(json).title() : Optional.empty())
+                .orElseThrow(() -> new NotUnderstoodException(found(json)));
         var url = text(json, settings.url());
         url.ifPresent(address -> LOG.infof("More about this alert: %s", MessageText.cleaned(address)));
         var key = text(json, settings.key()).or(() -> url).orElse(message);
-        return List.of(new Alert(key, state(json), phrases.rated(severity, message)));
+        return List.of(
+                new Alert(key, state(json), AlertDescription.of(message).rated(text(json, settings.severity()))));
+    }
+
+    /** A structured CloudEvent has the alert in its data: https://github.com/cloudevents/spec/blob/main/cloudevents/formats/json-format.md */
+    private static JsonNode event(JsonNode json) {
+        return json.path("specversion").isTextual() && json.path("data").isObject() ? json.path("data") : json;
     }
 
     private Alert.State state(JsonNode json) {

@@ -21,8 +21,14 @@ public record Payload(
         Function<Class<?>, ObjectReader> readers,
         Function<String, Optional<String>> headers) {
 
-    /** What is read of any body, unless there is a reason to read more. */
-    public static final int MAX_BYTES = 64 * 1024;
+    /** What is read of a monitor's body: one outage may come as a group of a thousand alerts. */
+    public static final int MAX_BYTES = 1024 * 1024;
+
+    /** What is small enough to be read on the event loop. */
+    public static final int READ_AT_ONCE = 64 * 1024;
+
+    /** What is looked at of a list of alerts: one is spoken and the others are counted. */
+    static final int MAX_ALERTS = 100;
 
     /** A payload whose headers say nothing. */
     public Payload(byte[] bytes, String text, Function<Class<?>, ObjectReader> readers) {

@@ -1,5 +1,6 @@
 package dev.alertroom.alert.source;
 
+import dev.alertroom.speech.MessageText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import java.util.stream.Stream;
 
 /** What of a payload is there: monitors leave members out, send null, or send nothing but blanks. */
 public final class PayloadFields {
+
+    /** More than is ever spoken, and than an id has. */
+    static final int MAX_CHARACTERS = 2_000;
 
     private PayloadFields() {}
 
@@ -29,9 +33,11 @@ public final class PayloadFields {
                 .findFirst();
     }
 
-    /** A text that has something to say, with the blanks around it. */
+    /** The beginning of a text that has something to say, with the blanks around it: no work is done on more. */
     public static Optional<String> asItIs(String text) {
-        return Optional.ofNullable(text).filter(Predicate.not(String::isBlank));
+        return Optional.ofNullable(text)
+                .map(written -> MessageText.capped(written, MAX_CHARACTERS))
+                .filter(Predicate.not(String::isBlank));
     }
 
     /** The elements that are there. */

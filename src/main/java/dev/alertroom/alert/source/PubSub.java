@@ -2,7 +2,6 @@ package dev.alertroom.alert.source;
 
 import dev.alertroom.security.GoogleSender;
 import dev.alertroom.security.GoogleTokens;
-import dev.alertroom.speech.AlertPhrases;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,14 +60,14 @@ class PubSub implements Source {
 
     /** What is empty is acknowledged: refused, it would be delivered again and again for days. */
     @Override
-    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
+    public List<Alert> alerts(Payload payload) {
         var notification = payload.isBlank() ? payload : notification(payload);
         if (notification.isBlank()) {
             LOG.warn("Pub/Sub pushed an empty message; nobody was called");
             return List.of();
         }
         try {
-            return cloudMonitoring.alerts(notification, phrases);
+            return cloudMonitoring.alerts(notification);
         } catch (NotUnderstoodException e) {
             throw new NotUnderstoodException(e.getMessage(), notification.text());
         }

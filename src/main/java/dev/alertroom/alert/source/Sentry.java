@@ -1,9 +1,9 @@
 package dev.alertroom.alert.source;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.alertroom.speech.AlertPhrases;
-import dev.alertroom.speech.Sentence;
+import dev.alertroom.speech.AlertDescription;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -31,19 +31,36 @@ class Sentry implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
+    public List<Alert> alerts(Payload payload) {
         var hook = payload.json(Hook.class);
+        if (hook.data() == null && hook.event() != null) {
+            return List.of(ofPlugin(hook));
+        }
         var data = Optional.ofNullable(hook.data()).orElseThrow(Sentry::notUnderstood);
         if (data.event() != null) {
-            return List.of(ofEvent(data.event(), phrases));
+            return List.of(ofEvent(data));
         }
         if (data.metricAlert() != null) {
-            return List.of(ofMetric(hook, data, phrases));
+            return List.of(ofMetric(hook, data));
         }
         if (data.issue() != null) {
-            return ofIssue(hook, data.issue(), phrases);
+            return ofIssue(hook, data.issue());
         }
         throw notUnderstood();
+    }
+
+    /**
+     * The webhook plugin that there was before the integrations.
+     *
+     * @see <a href="https://github.com/getsentry/sentry-webhooks">sentry-webhooks</a>
+     */
+    private static Alert ofPlugin(Hook hook) {
+        var event = hook.event();
+        var description = AlertDescription.of(
+                        PayloadFields.first(event.title(), hook.message(), event.message(), hook.culprit()))
+                .at(PayloadFields.first(hook.projectName(), hook.project()))
+                .rated(PayloadFields.first(hook.level(), event.level()));
+        return Alert.of(issueKey(hook.id()), Alert.State.FIRING, description);
     }
 
     private static NotUnderstoodException notUnderstood() {
@@ -52,11 +69,12 @@ class Sentry implements Source {
                         + " issue in data; there was none.");
     }
 
-    private static Alert ofEvent(Event event, AlertPhrases phrases) {
-        var what = PayloadFields.first(event.title(), event.message(), event.culprit())
-                .orElseGet(phrases::unnamed);
-        var message = Sentence.of(phrases, what, project(event), PayloadFields.first(event.level()));
-        return new Alert(issueKey(event.issueId()).orElse(message), Alert.State.FIRING, message);
+    private static Alert ofEvent(Data data) {
+        var event = data.event();
+        var description = AlertDescription.of(PayloadFields.first(event.title(), event.message(), event.culprit()))
+                .at(project(event))
+                .rated(PayloadFields.first(event.level()));
+        return Alert.of(issueKey(event.issueId()), Alert.State.FIRING, description);
     }
 
     private static Optional<String> project(Event event) {
@@ -70,26 +88,21 @@ class Sentry implements Source {
         return PayloadFields.first(id).map(issue -> "issue " + issue);
     }
 
-    private static Alert ofMetric(Hook hook, Data data, AlertPhrases phrases) {
+    private static Alert ofMetric(Hook hook, Data data) {
         var metric = data.metricAlert();
         var rule = Optional.ofNullable(metric.alertRule()).flatMap(named -> PayloadFields.first(named.name()));
-        var what = rule.or(() -> PayloadFields.first(data.descriptionTitle(), metric.title()))
-                .map(name -> firstLine(data)
-                        .map(text -> phrases.detailed(name, text))
-                        .orElse(name))
-                .orElseGet(phrases::unnamed);
         var over = isOver(hook);
-        var where = PayloadFields.each(metric.projects())
-                .flatMap(name -> PayloadFields.first(name).stream())
-                .findFirst();
-        var severity = PayloadFields.first(hook.action()).filter(action -> !over);
-        var message = Sentence.of(phrases, what, where, severity);
-        return new Alert(
-                PayloadFields.first(metric.id(), metric.identifier())
-                        .map(id -> "metric alert " + id)
-                        .orElse(message),
+        var description = AlertDescription.of(
+                        rule.or(() -> PayloadFields.first(data.descriptionTitle(), metric.title())))
+                .detailed(firstLine(data))
+                .at(PayloadFields.each(metric.projects())
+                        .flatMap(name -> PayloadFields.first(name).stream())
+                        .findFirst())
+                .rated(PayloadFields.first(hook.action()).filter(action -> !over));
+        return Alert.of(
+                PayloadFields.first(metric.id(), metric.identifier()).map(id -> "metric alert " + id),
                 over ? Alert.State.CLEARED : Alert.State.FIRING,
-                message);
+                description);
     }
 
     /** What follows is the query; its line break comes as a backslash and an n. */
@@ -99,10 +112,12 @@ class Sentry implements Source {
     }
 
     /** That an issue is new says nothing of an alert. */
-    private static List<Alert> ofIssue(Hook hook, Event issue, AlertPhrases phrases) {
-        var message = PayloadFields.first(issue.title(), issue.culprit()).orElseGet(phrases::unnamed);
+    private static List<Alert> ofIssue(Hook hook, Event issue) {
         return isOver(hook)
-                ? List.of(new Alert(issueKey(issue.id()).orElse(message), Alert.State.CLEARED, message))
+                ? List.of(Alert.of(
+                        issueKey(issue.id()),
+                        Alert.State.CLEARED,
+                        AlertDescription.of(PayloadFields.first(issue.title(), issue.culprit()))))
                 : List.of();
     }
 
@@ -111,7 +126,16 @@ class Sentry implements Source {
     }
 
     @RegisterForReflection
-    record Hook(String action, Data data) {}
+    record Hook(
+            String action,
+            Data data,
+            String id,
+            String project,
+            @JsonProperty("project_name") String projectName,
+            String culprit,
+            String level,
+            String message,
+            Event event) {}
 
     @RegisterForReflection
     @JsonNaming(SnakeCaseStrategy.class)

@@ -1,7 +1,6 @@
 package dev.alertroom.alert.source;
 
 import dev.alertroom.problem.ProblemException;
-import dev.alertroom.speech.AlertPhrases;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -14,11 +13,6 @@ public interface Source {
     /** Where its keys are its own. Two monitors that tell of the same alerts by the same keys share one. */
     default String keySpace() {
         return name();
-    }
-
-    /** The largest body that is read, in bytes. */
-    default int maxBytes() {
-        return Payload.MAX_BYTES;
     }
 
     /**
@@ -53,8 +47,7 @@ public interface Source {
      * The alerts that a payload tells of, in the order in which they are to be spoken; none if it tells of something
      * that neither fires nor has been resolved. Their keys need to be unique for this monitor only.
      *
-     * @param phrases what is said around the monitor's own words, in the language of the team
      * @throws NotUnderstoodException if the payload has another form than the monitor's
      */
-    List<Alert> alerts(Payload payload, AlertPhrases phrases);
+    List<Alert> alerts(Payload payload);
 }

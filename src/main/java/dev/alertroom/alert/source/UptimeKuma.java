@@ -1,6 +1,6 @@
 package dev.alertroom.alert.source;
 
-import dev.alertroom.speech.AlertPhrases;
+import dev.alertroom.speech.AlertDescription;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,42 +20,47 @@ class UptimeKuma implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
+    public List<Alert> alerts(Payload payload) {
         var notification = payload.json(Notification.class);
         return notification.heartbeat() == null
-                ? List.of(withoutHeartbeat(notification, phrases))
-                : ofHeartbeat(notification, notification.heartbeat(), phrases);
+                ? List.of(withoutHeartbeat(notification))
+                : ofHeartbeat(notification, notification.heartbeat());
     }
 
     /** A status of https://github.com/louislam/uptime-kuma/blob/master/src/util.ts: down 0, up 1, pending 2, maintenance 3. */
-    private static List<Alert> ofHeartbeat(Notification notification, Heartbeat heartbeat, AlertPhrases phrases) {
+    private static List<Alert> ofHeartbeat(Notification notification, Heartbeat heartbeat) {
         return switch (PayloadFields.first(heartbeat.status()).orElse("")) {
-            case "1" -> List.of(alert(notification, heartbeat, Alert.State.CLEARED, phrases));
+            case "1" -> List.of(alert(notification, heartbeat, Alert.State.CLEARED));
             case "2", "3" -> List.of();
-            default -> List.of(alert(notification, heartbeat, Alert.State.FIRING, phrases));
+            default -> List.of(alert(notification, heartbeat, Alert.State.FIRING));
         };
     }
 
-    private static Alert alert(
-            Notification notification, Heartbeat heartbeat, Alert.State state, AlertPhrases phrases) {
+    private static Alert alert(Notification notification, Heartbeat heartbeat, Alert.State state) {
         var monitor = Optional.ofNullable(notification.monitor());
+        var name = monitor.flatMap(known -> PayloadFields.first(known.name(), known.hostname(), known.url()));
         var why = PayloadFields.first(heartbeat.msg());
-        var message = monitor.flatMap(known -> PayloadFields.first(known.name(), known.hostname()))
-                .map(phrases::down)
-                .map(down -> why.map(reason -> phrases.detailed(down, reason)).orElse(down))
-                .or(() -> PayloadFields.first(notification.msg()))
-                .or(() -> why)
-                .orElseThrow(UptimeKuma::notUnderstood);
+        if (name.isEmpty()
+                && why.isEmpty()
+                && PayloadFields.first(notification.msg()).isEmpty()) {
+            throw notUnderstood();
+        }
+        var description = name.map(AlertDescription::of)
+                .map(down -> down.as(AlertDescription.Kind.DOWN).detailed(why))
+                .orElseGet(() -> AlertDescription.of(PayloadFields.first(notification.msg(), heartbeat.msg())));
         var id = PayloadFields.first(heartbeat.monitorID())
                 .or(() -> monitor.flatMap(known -> PayloadFields.first(known.id())));
-        return new Alert(id.orElse(message), state, message);
+        return Alert.of(id, state, description);
     }
 
     /** The button Test sends "… Testing"; a certificate that expires soon comes without a heartbeat too. */
-    private static Alert withoutHeartbeat(Notification notification, AlertPhrases phrases) {
+    private static Alert withoutHeartbeat(Notification notification) {
         var text = PayloadFields.first(notification.msg()).orElseThrow(UptimeKuma::notUnderstood);
-        var message = text.endsWith("Testing") ? phrases.test(text) : text;
-        return new Alert(message, Alert.State.FIRING, message);
+        var description = AlertDescription.of(text);
+        return Alert.of(
+                Optional.empty(),
+                Alert.State.FIRING,
+                text.endsWith("Testing") ? description.as(AlertDescription.Kind.TEST) : description);
     }
 
     private static NotUnderstoodException notUnderstood() {
@@ -70,5 +75,5 @@ class UptimeKuma implements Source {
     record Heartbeat(String monitorID, String status, String msg) {}
 
     @RegisterForReflection
-    record Monitor(String id, String name, String hostname) {}
+    record Monitor(String id, String name, String hostname, String url) {}
 }

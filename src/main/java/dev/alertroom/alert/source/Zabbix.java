@@ -2,8 +2,7 @@ package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.alertroom.speech.AlertPhrases;
-import dev.alertroom.speech.Sentence;
+import dev.alertroom.speech.AlertDescription;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -24,28 +23,27 @@ class Zabbix implements Source {
     }
 
     @Override
-    public List<Alert> alerts(Payload payload, AlertPhrases phrases) {
+    public List<Alert> alerts(Payload payload) {
         var event = payload.json(Event.class);
         if (isUpdate(event)) {
             return List.of();
         }
         if (isTest(event)) {
-            return List.of(test(phrases));
+            return List.of(Alert.of(
+                    Optional.of("test"),
+                    Alert.State.FIRING,
+                    AlertDescription.of("Zabbix").as(AlertDescription.Kind.TEST)));
         }
         var what = given(event.eventName(), event.subject(), event.message())
                 .orElseThrow(
                         () -> new NotUnderstoodException("Zabbix sends what the script of docs/monitors.md says; of"
                                 + " event_name, subject and message there was none."));
-        var detailed = given(event.eventOpdata())
-                .map(data -> phrases.detailed(what, data))
-                .orElse(what);
-        var message = Sentence.of(phrases, detailed, given(event.hostName()), given(event.eventSeverity()));
-        return List.of(new Alert(key(event).orElse(message), state(event), message));
-    }
-
-    /** A recovery tells the id of the problem that it ends. */
-    private static Optional<String> key(Event event) {
-        return given(event.eventId());
+        var description = AlertDescription.of(what)
+                .detailed(given(event.eventOpdata()))
+                .at(given(event.hostName()))
+                .rated(given(event.eventSeverity()));
+        // A recovery tells the id of the problem that it ends.
+        return List.of(Alert.of(given(event.eventId()), state(event), description));
     }
 
     /** {EVENT.VALUE} is 1 for a problem and 0 for its recovery. */
@@ -62,11 +60,6 @@ class Zabbix implements Source {
     /** In a test of a media type no macro is substituted: https://www.zabbix.com/documentation/guidelines/en/webhooks */
     private static boolean isTest(Event event) {
         return Stream.of(event.eventId(), event.eventName()).anyMatch(Zabbix::isMacro);
-    }
-
-    private static Alert test(AlertPhrases phrases) {
-        var message = phrases.test("Zabbix");
-        return new Alert(message, Alert.State.FIRING, message);
     }
 
     private static boolean isMacro(String value) {

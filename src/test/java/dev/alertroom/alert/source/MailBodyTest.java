@@ -71,7 +71,9 @@ class MailBodyTest {
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Html.text("<".repeat(1_000_000)));
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> MailBody.spoken("wrote: ".repeat(150_000)));
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> EncodedWords.decoded("=?a".repeat(300_000)));
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> new MailSubject("re: ".repeat(200_000)).key());
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> StatedTitle.of("re: ".repeat(200_000)).key());
     }
 
     @Test

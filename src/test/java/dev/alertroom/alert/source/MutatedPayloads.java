@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.alert.pagerduty.PagerDutySource;
 import dev.alertroom.problem.ProblemException;
-import dev.alertroom.speech.AlertPhrases;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -26,13 +22,6 @@ import net.jqwik.api.Provide;
 class MutatedPayloads {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
-
-    private static final AlertPhrases WORDS = (AlertPhrases) Proxy.newProxyInstance(
-            AlertPhrases.class.getClassLoader(),
-            new Class<?>[] {AlertPhrases.class},
-            (phrases, method, arguments) -> Arrays.stream(arguments == null ? new Object[] {"nameless"} : arguments)
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(" ")));
 
     private static final Map<String, Source> SOURCES = Map.of(
             "pubsub", new PubSub(new CloudMonitoring(), new PushedFor(Optional.empty()), null),
@@ -48,7 +37,7 @@ class MutatedPayloads {
         var start = System.nanoTime();
         try {
             var payload = Fixtures.payload(bytes, Fixtures.type(fixture));
-            source.alerts(payload, WORDS).forEach(alert -> {
+            source.alerts(payload).forEach(alert -> {
                 assertNotNull(alert.state());
                 assertFalse(alert.key().isEmpty());
             });

@@ -3,10 +3,6 @@ package dev.alertroom.alert.source;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.alertroom.speech.AlertPhrases;
-import dev.alertroom.speech.BundledPhrases;
-import dev.alertroom.speech.MessageText;
-import dev.alertroom.speech.Speakable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +21,6 @@ class SourceProperties {
 
     private static final Duration QUICK = Duration.ofSeconds(2);
     private static final List<Fixture> FIXTURES = Fixture.all();
-    private static final AlertPhrases WORDS = BundledPhrases.in("ja");
 
     @Provide
     Arbitrary<Fixture> fixtures() {
@@ -51,9 +46,9 @@ class SourceProperties {
     private static void take(Source source, byte[] bytes) {
         var started = Instant.now();
         try {
-            source.alerts(Fixture.payload(bytes), WORDS).forEach(alert -> {
+            source.alerts(Fixture.payload(bytes)).forEach(alert -> {
                 assertFalse(alert.key().isBlank());
-                Speakable.in("ja").said(MessageText.cleaned(alert.message()));
+                assertFalse(FixturesTest.said(alert, "ja-JP").isBlank());
             });
         } catch (NotUnderstoodException e) {
             assertFalse(e.getMessage().isBlank());

@@ -242,7 +242,7 @@ class SourcesOverHttpTest {
     }
 
     @Test
-    void onlyMailsMayBeLargerThan64KiB() {
+    void aPayloadOfAMonitorMayBeLargerThan64KiB() {
         var large = "a".repeat(70_000);
 
         given().contentType("application/x-www-form-urlencoded")
@@ -250,13 +250,11 @@ class SourcesOverHttpTest {
                 .post("/alert/email?token=open-sesame&tels=" + PHONE)
                 .then()
                 .statusCode(202);
-        for (String source : Set.of("pubsub", "aws-sns", "json", "pagerduty")) {
-            given().contentType("application/json")
-                    .body("{\"a\":\"" + large + "\"}")
-                    .post("/alert/" + source + "?token=open-sesame&tels=" + PHONE)
-                    .then()
-                    .statusCode(413);
-        }
+        given().contentType("application/json")
+                .body("{\"title\":\"Disk full\",\"log\":\"" + large + "\"}")
+                .post("/alert/json?token=open-sesame&tels=+819011110002")
+                .then()
+                .statusCode(202);
     }
 
     @Test

@@ -1,0 +1,106 @@
+package dev.alertroom.alert.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.alertroom.speech.AlertDescription;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Events of Amazon EventBridge, which all services of Amazon send in one envelope.
+ *
+ * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html">Event structure</a>
+ */
+final class EventBridge {
+
+    /** What an event's detail calls the thing that it is about. */
+    private static final List<String> THINGS = List.of(
+            "/alarmName",
+            "/pipeline",
+            "/project-name",
+            "/application",
+            "/jobName",
+            "/name",
+            "/AutoScalingGroupName",
+            "/SourceIdentifier",
+            "/service",
+            "/group",
+            "/clusterArn",
+            "/stateMachineArn",
+            "/instance-id",
+            "/EC2InstanceId",
+            "/resource/instanceDetails/instanceId",
+            "/resource/resourceType",
+            "/repositoryName",
+            "/bucket/name");
+
+    private static final List<String> TEXTS = List.of(
+            "/title",
+            "/Message",
+            "/description",
+            "/eventDescription/0/latestDescription",
+            "/stoppedReason",
+            "/StatusMessage",
+            "/eventTypeCode",
+            "/cause",
+            "/configuration/description");
+
+    private static final Pattern SUBJECT_OF_ARN =
+            Pattern.compile("arn:[^:]*:[^:]*:[^:]*:[^:]*:(?:[^:/]*[:/])?([^:/]+).*");
+
+    private EventBridge() {}
+
+    static List<Alert> alerts(JsonNode event) {
+        var detail = event.path("detail");
+        var state = Stream.of("/state/value", "/state", "/status", "/build-status", "/lastStatus", "/statusCode")
+                .flatMap(path -> text(detail, path).stream())
+                .findFirst();
+        var where = where(event, detail);
+        var type = event.path("detail-type").asText();
+        var description = AlertDescription.of(state.map(word -> type + " " + word.toLowerCase(java.util.Locale.ROOT))
+                        .orElse(type))
+                .detailed(TEXTS.stream()
+                        .flatMap(path -> text(detail, path).stream())
+                        .findFirst())
+                .at(where);
+        return List.of(new Alert(key(event, detail, type, where), state(state), description));
+    }
+
+    /** The alarm, finding or event where it has an id that stays; otherwise what is the same of all events of the thing. */
+    private static String key(JsonNode event, JsonNode detail, String type, Optional<String> where) {
+        return text(detail, "/eventArn")
+                .or(() -> text(detail, "/alarmName"))
+                .or(() -> text(detail, "/type").flatMap(finding -> text(detail, "/id")))
+                .orElseGet(() -> event.path("source").asText() + " " + type + " "
+                        + text(event, "/resources/0").or(() -> where).orElse(""));
+    }
+
+    private static Alert.State state(Optional<String> state) {
+        return switch (state.flatMap(word -> JsonGuess.StateWord.of("state", word))
+                .orElse(JsonGuess.StateWord.FIRING)) {
+            case OVER -> Alert.State.CLEARED;
+            case NEITHER -> Alert.State.NO_ALERT;
+            case FIRING, NO_DATA -> Alert.State.FIRING;
+        };
+    }
+
+    private static Optional<String> where(JsonNode event, JsonNode detail) {
+        return THINGS.stream()
+                .flatMap(path -> text(detail, path).stream())
+                .findFirst()
+                .or(() -> text(event, "/resources/0"))
+                .map(EventBridge::withoutArn)
+                .or(() -> text(event, "/region"));
+    }
+
+    private static String withoutArn(String name) {
+        var arn = SUBJECT_OF_ARN.matcher(name.substring(0, Math.min(name.length(), 500)));
+        return arn.matches() ? arn.group(1) : name;
+    }
+
+    private static Optional<String> text(JsonNode json, String pointer) {
+        var node = json.at(pointer);
+        return node.isValueNode() && !node.isNull() ? PayloadFields.first(node.asText()) : Optional.empty();
+    }
+}

@@ -1,0 +1,389 @@
+package dev.alertroom.alert.source;
+
+import dev.alertroom.speech.MessageText;
+import dev.alertroom.speech.Severities;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The title of a mail or message, written for people: what it says of the state in one of the places where monitors write it, and
+ * what remains, which is the same for a problem and its recovery. Where in doubt it fires.
+ *
+ * <p>The places are a tag in brackets ({@code [RESOLVED]}), the beginning ({@code RECOVERY Service Alert: …}), what is said of the
+ * subject ({@code … is OK}), the end of an arrow ({@code CRIT -> OK}), and in Japanese what stands before a colon or at the end.
+ */
+final class StatedTitle {
+
+    /** No title is longer, and what is looked for costs time with each character. */
+    private static final int MAX_CHARACTERS = 400;
+
+    private static final Set<String> OVER = Set.of(
+            "resolved",
+            "resolve",
+            "recovered",
+            "recovery",
+            "recover",
+            "cleared",
+            "clear",
+            "closed",
+            "close",
+            "ok",
+            "okay",
+            "up",
+            "normal",
+            "healthy",
+            "passing",
+            "passed",
+            "fixed",
+            "restored",
+            "deactivated",
+            "online",
+            "available",
+            "reachable",
+            "succeeded",
+            "ended",
+            "復旧",
+            "解消",
+            "回復",
+            "正常",
+            "解除",
+            "解決",
+            "復帰",
+            "障害復旧",
+            "アラート回復",
+            "警報解除");
+
+    private static final Set<String> FIRING = Set.of(
+            "problem",
+            "alarm",
+            "alert",
+            "alerting",
+            "firing",
+            "fired",
+            "triggered",
+            "retriggered",
+            "critical",
+            "crit",
+            "warning",
+            "warn",
+            "error",
+            "down",
+            "open",
+            "opened",
+            "new",
+            "active",
+            "activated",
+            "unknown",
+            "unreachable",
+            "failed",
+            "violated",
+            "breached",
+            "offline",
+            "unavailable",
+            "unhealthy",
+            "flapping",
+            "disaster",
+            "emergency",
+            "障害",
+            "異常",
+            "警告",
+            "発生",
+            "検知",
+            "注意",
+            "警報",
+            "緊急",
+            "障害検知",
+            "障害発生",
+            "アラート発生",
+            "警報発生",
+            "異常検知");
+
+    /** Somebody did something about the alert, or knew of it beforehand. */
+    private static final Set<String> NEITHER = Set.of(
+            "acknowledgement",
+            "acknowledged",
+            "ack",
+            "downtimestart",
+            "downtimeend",
+            "downtimecancelled",
+            "flappingdisabled",
+            "insufficientdata",
+            "maintenance",
+            "snoozed",
+            "muted");
+
+    private static final Set<String> FILLERS = Set.of(
+            "issue",
+            "monitor",
+            "state",
+            "status",
+            "on",
+            "now",
+            "no",
+            "data",
+            "service",
+            "host",
+            "in",
+            "alert",
+            "alarm",
+            "incident",
+            "check",
+            "was",
+            "for",
+            "has",
+            "been",
+            "test");
+
+    private static final String ENDED = "ended";
+
+    /** "[shop] [Down] why": the reason is another for each notice. */
+    private static final Pattern UPTIME_KUMA =
+            Pattern.compile("\\[([^\\[\\]]{1,200})] ?\\[[^\\p{L}]{0,6}(?i:down|up)](?: .*)?");
+
+    private static final String STATE = "([A-Za-z]{2,20}(?:[-_][A-Za-z]{2,12})?)";
+
+    private static final Pattern REPLY =
+            Pattern.compile("(?i)^(?:(?:re|fwd?|aw|wg|返信|転送) ?(?:\\[\\d{1,3}])? ?[:：] ?){1,20}");
+    private static final Pattern TAG = Pattern.compile("[\\[【(（]([^\\[\\]【】()（）]{1,120})[\\])】）]");
+    private static final Pattern BEGINNING = Pattern.compile("^[^\\p{L}\\p{N}\\[【]{0,8}" + STATE
+            + "((?: (?i:service|host|monitor|alert|alarm|notification|issue|problem|sensor|event|incident)){0,3}"
+            + "(?: in \\d[\\w ]{0,20}?)?(?: ?[:：|] ?| [-–—]{1,2} |(?: ?\\*\\*)?$))");
+    private static final Pattern JAPANESE_BEGINNING =
+            Pattern.compile("^([\\p{IsHan}\\p{IsKatakana}ー]{2,12}?)(?:メール|通知|のお知らせ)?(?: ?[:：|] ?| [-–—] )");
+    private static final Pattern PREDICATE = Pattern.compile(
+            "(?i)(?<![a-z])(?:is|are|was|has|have|went|now|monitor is|state|status)(?: (?:been|now|back|in|to|a|state|again)){0,3}[ :=]+"
+                    + "(?:back )?([a-z]{2,14})(?: (?:again|state|now)){0,2}(?=$| ?[!.,;:|()*]| -| –| for | after | on | since )");
+    private static final Pattern ALONE = Pattern.compile(
+            "(?i)(?<![a-z])(recovered|resolved|cleared)(?=$| ?[!.,;:|()*]| -| –)"
+                    + "|(?<= )(DOWN|UP|OK|CRITICAL|WARNING|Down|Up)(?: ?\\([^()]{0,100}\\)| ?(?=$|\\*\\*))| (?:ended) \\((now): ?up\\)");
+    private static final Pattern PRTG = Pattern.compile("(?i) (?:down|warning|unusual|down escalation) ended(?= |$)");
+    private static final Pattern ARROW = Pattern.compile("([A-Za-z]{2,12}) ?(?:->|→|=>) ?([A-Za-z]{2,12})");
+    private static final Pattern MONIT = Pattern.compile(
+            "(?i)^monit alert -- (does not exist|exists|(?:[a-z]+ ){0,3}(?:failed|succeeded|matched|recovery|down|up|timeout|changed))(?= |$)");
+    private static final Pattern NETDATA =
+            Pattern.compile("(?i) (is critical|needs attention|recovered)(?: \\([^()]{0,60}\\))?(?=,? - |$)");
+    private static final Pattern JAPANESE_END = Pattern.compile(
+            "(?:が|は|を)?(復旧|解消|回復|解除|正常化|正常に戻り|発生)(?:しています|しました|した|いたしました|済み|されました|中|ました)?[。.!！]?(?=$|[:： 　(（])");
+    private static final Pattern DOUBT =
+            Pattern.compile("(?i)\\b(?:not|never|cannot|unable|fail(?:ed|s|ing|ure)?|un[a-z]{2,14}ed|yet)\\b|n't\\b"
+                    + "|未|失敗|せず|ない|ません|できず|不能|中$|中です|作業|予定|見込|待ち|困難");
+
+    /** What differs from one notice of the same alert to the next. */
+    private static final Pattern VOLATILE = Pattern.compile(
+            "(?<![\\p{L}\\p{N}_.:-])\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}(?![\\p{N}.])|(?<![\\p{L}\\p{N}])\\d{1,2}:\\d\\d(?::\\d\\d)?(?: ?[AaPp][Mm])?"
+                    + "|(?<![\\p{L}\\p{N}_.:-])[-+]?\\d{1,15}(?:[.,]\\d{1,9}){0,3} ?(?:%|[a-zA-Zµ]{1,4}(?![\\p{L}]))?(?![\\p{L}\\p{N}_:/-])");
+
+    private final String written;
+    private final boolean over;
+    private final boolean neither;
+    private final Optional<String> severity;
+    private final String spoken;
+    private final String key;
+
+    private StatedTitle(String title) {
+        this.written = REPLY.matcher(title).replaceFirst("").strip();
+        var states = new ArrayList<String>();
+        var severities = new ArrayList<String>();
+        var untagged = replaced(TAG, written, tag -> tag(tag, states, severities));
+        var bare = begun(untagged, states, severities);
+        this.spoken = tidied(bare).isEmpty() ? tidied(untagged).isEmpty() ? written : tidied(untagged) : tidied(bare);
+        var said = new ArrayList<String>();
+        var kuma = UPTIME_KUMA.matcher(written);
+        var rest = kuma.matches() ? kuma.group(1) : ends(bare, said);
+        // What a title begins with says more of its state than what it goes on with.
+        boolean begun = states.stream().anyMatch(state -> OVER.contains(state) || isFiring(state));
+        var decisive = begun && !said.contains(ENDED) ? states : said;
+        this.over = decisive.stream().noneMatch(StatedTitle::isFiring)
+                && decisive.stream().anyMatch(OVER::contains);
+        this.neither = states.stream().anyMatch(NEITHER::contains);
+        this.severity = severities.stream().findFirst();
+        this.key = key(rest);
+    }
+
+    /** @param title one line */
+    static StatedTitle of(String title) {
+        return new StatedTitle(MessageText.cleaned(MessageText.capped(title, MAX_CHARACTERS)));
+    }
+
+    private static String replaced(
+            Pattern pattern, String text, java.util.function.Function<MatchResult, String> replacement) {
+        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement.apply(found)));
+    }
+
+    private static List<String> words(String text) {
+        return Pattern.compile("[^\\p{L}\\p{N}_-]+")
+                .splitAsStream(text.toLowerCase(Locale.ROOT))
+                .map(word -> word.replaceAll("[-_]", ""))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toList());
+    }
+
+    /** "Alert" and "alarm" stand in titles of recoveries too. */
+    private static boolean isFiring(String word) {
+        return FIRING.contains(word) && !word.equals("alert") && !word.equals("alarm");
+    }
+
+    private static boolean isState(String word) {
+        return OVER.contains(word) || FIRING.contains(word) || NEITHER.contains(word);
+    }
+
+    /** A tag that says nothing but the state goes; "[Triggered on {host:web-1}]" leaves the host. */
+    private static String tag(MatchResult tag, List<String> states, List<String> severities) {
+        var inside = tag.group(1).strip();
+        boolean round = tag.group().charAt(0) == '(' || tag.group().charAt(0) == '（';
+        int on = inside.indexOf(" on {");
+        var words = words(on > 0 ? inside.substring(0, on) : inside);
+        boolean only = !words.isEmpty()
+                && words.stream().anyMatch(StatedTitle::isState)
+                && words.stream()
+                        .allMatch(word -> isState(word) || FILLERS.contains(word) || isCount(word) || isGrade(word));
+        if (!only || round && words.size() > 2) {
+            return isGrade(String.join("", words)) && !round ? " " : tag.group();
+        }
+        words.stream()
+                .filter(StatedTitle::isState)
+                .filter(word -> !isGrade(word) || words.size() == 1)
+                .forEach(states::add);
+        words.stream().filter(StatedTitle::isGrade).forEach(severities::add);
+        return on > 0 ? " " + inside.substring(on + 5).replaceAll("[{}]", " ") + " " : " ";
+    }
+
+    private static boolean isCount(String word) {
+        return word.chars().allMatch(Character::isDigit);
+    }
+
+    private static boolean isGrade(String word) {
+        return !word.isEmpty() && !word.equals("alarm") && Severities.isOne(word);
+    }
+
+    private static String begun(String untagged, List<String> states, List<String> severities) {
+        var text = untagged.strip();
+        if (MONIT.matcher(text).find()) {
+            return text;
+        }
+        for (int turn = 0; turn < 3; turn++) {
+            var beginning = BEGINNING.matcher(text);
+            var state = beginning.find()
+                    ? beginning.group(1).toLowerCase(Locale.ROOT).replaceAll("[-_]", "")
+                    : "";
+            var japanese = JAPANESE_BEGINNING.matcher(text);
+            if (isState(state) && beginning.end() < text.length()) {
+                states.add(state);
+                if (isGrade(state)) {
+                    severities.add(state);
+                }
+                text = text.substring(beginning.end()).strip();
+            } else if (japanese.find() && isState(japanese.group(1))) {
+                states.add(japanese.group(1));
+                text = text.substring(japanese.end()).strip();
+            } else {
+                break;
+            }
+        }
+        return text;
+    }
+
+    /** The text without what it says of the state. */
+    private static String ends(String text, List<String> states) {
+        var monit = MONIT.matcher(text);
+        if (monit.find()) {
+            var event = monit.group(1).toLowerCase(Locale.ROOT);
+            boolean ended = event.equals("exists")
+                    || event.endsWith("succeeded")
+                    || event.endsWith("recovery")
+                    || event.endsWith(" up");
+            states.add(ended ? "ok" : "problem");
+            return text.substring(monit.end());
+        }
+        var prtg = PRTG.matcher(text);
+        if (prtg.find()) {
+            states.add(ENDED);
+            return text.substring(0, prtg.start());
+        }
+        var arrow = ARROW.matcher(text);
+        if (arrow.find()
+                && isState(arrow.group(1).toLowerCase(Locale.ROOT))
+                && isState(arrow.group(2).toLowerCase(Locale.ROOT))) {
+            states.add(arrow.group(2).toLowerCase(Locale.ROOT));
+            return text.substring(0, arrow.start()) + text.substring(arrow.end());
+        }
+        var netdata = NETDATA.matcher(text);
+        if (netdata.find()) {
+            states.add(netdata.group(1).equalsIgnoreCase("recovered") ? "recovered" : "critical");
+            return text.substring(0, netdata.start()) + text.substring(netdata.end());
+        }
+        boolean doubted = DOUBT.matcher(text).find();
+        var rest = replaced(PREDICATE, text, found -> stated(found, found.group(1), states, doubted));
+        rest = replaced(
+                ALONE,
+                rest,
+                found -> stated(
+                        found,
+                        found.group(1) != null ? found.group(1) : found.group(2) != null ? found.group(2) : "ok",
+                        states,
+                        doubted));
+        return replaced(
+                JAPANESE_END,
+                rest,
+                found -> stated(found, found.group(1).replace("に戻り", "").replace("化", ""), states, doubted));
+    }
+
+    private static String stated(MatchResult found, String word, List<String> states, boolean doubted) {
+        var state = word.toLowerCase(Locale.ROOT);
+        if (!isState(state) || OVER.contains(state) && doubted) {
+            return found.group();
+        }
+        states.add(state);
+        return " ";
+    }
+
+    private String key(String rest) {
+        var stable = tidied(VOLATILE.matcher(rest).replaceAll(" ")).toLowerCase(Locale.ROOT);
+        return stable.isEmpty() ? tidied(rest).isEmpty() ? written : tidied(rest) : stable;
+    }
+
+    /** Without the signs that stood around what was taken away. */
+    private static String tidied(String text) {
+        var words = text.replaceAll("[\\s　。！!*]+", " ")
+                .replaceAll("(?:^| )[-–—:|.,]+(?= |$)", " ")
+                .replaceAll(" {2,}", " ")
+                .strip();
+        return words.replaceAll("^[-–—:：|.,\\s]{1,20}", "").replaceAll("(?<![-–—:：|.,\\s])[-–—:：|.,\\s]{1,20}$", "");
+    }
+
+    /** The title without what makes a reply of it. */
+    String written() {
+        return written;
+    }
+
+    boolean isOver() {
+        return over && !neither;
+    }
+
+    /** Whether it tells of something that neither fires nor is over, such as an acknowledgement. */
+    boolean isNeither() {
+        return neither;
+    }
+
+    /** How bad it is, where a tag says so. */
+    Optional<String> severity() {
+        return severity;
+    }
+
+    /** What happened, without tags and announcements. */
+    String spoken() {
+        return spoken;
+    }
+
+    /** The same for a problem, its repeats and its recovery. */
+    String key() {
+        return key;
+    }
+}
