@@ -27,11 +27,7 @@ public interface Journal {
      * The team's latest incident with its events: what {@link #latest} and {@link #read} tell, in one round trip if this
      * instance knows which one it is.
      */
-    default Uni<Optional<Kept>> current(String team) {
-        return latest(team)
-                .chain(latest -> latest.map(id -> read(id).map(events -> Optional.of(new Kept(id, events))))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
-    }
+    Uni<Optional<Kept>> current(String team);
 
     /**
      * Opens an incident and makes it its team's latest one.

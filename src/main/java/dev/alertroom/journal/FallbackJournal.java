@@ -96,7 +96,7 @@ final class FallbackJournal implements Journal {
                         .unis(latest(team), read(guess))
                         .asTuple()
                         .chain(both -> kept(both.getItem1().orElse(guess), guess, both.getItem2())))
-                .orElseGet(() -> Journal.super.current(team));
+                .orElseGet(() -> LatestThenEvents.of(this, team));
     }
 
     private Uni<Optional<Kept>> kept(String incident, String guess, List<Event> events) {

@@ -86,6 +86,11 @@ final class FirestoreJournal implements Journal {
     }
 
     @Override
+    public Uni<Optional<Kept>> current(String team) {
+        return LatestThenEvents.of(this, team);
+    }
+
+    @Override
     public String successor(String team, Optional<String> latest) {
         return IncidentId.after(latest, team, 1).toString();
     }

@@ -57,6 +57,11 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
+    public Uni<Optional<Kept>> current(String team) {
+        return LatestThenEvents.of(this, team);
+    }
+
+    @Override
     public String successor(String team, Optional<String> latest) {
         return IncidentId.after(latest, team, firstNumber).toString();
     }

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,8 +153,13 @@ class PlanRunner {
     /** For when something must have been heard, or is due. */
     private Uni<Void> setAlarm(Incident incident, Plan plan, CallbackAddresses addresses) {
         return plan.again()
-                .map(time -> alarms.set(new WakeUp(incident.id(), time, incident.newestCall()), addresses))
+                .map(time -> alarms.set(new WakeUp(incident.id(), after(time), incident.newestCall()), addresses))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** The next whole second: alarms are named by seconds, and one that rings too early would not be set again. */
+    private static Instant after(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }
 
     /** Not if the telephone has just been tried for seconds: the alarm or the next event tries again, not this one. */

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.google.GoogleClouds;
-import dev.alertroom.incident.AlarmClock;
 import dev.alertroom.response.WakeUps;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -40,9 +39,6 @@ class AlarmClocksTest {
             "ALERTROOM_CLOCK_AUDIENCE", "alertroom-wake");
 
     @Inject
-    AlarmClock injected;
-
-    @Inject
     WakeUps wakeUps;
 
     @Inject
@@ -50,7 +46,7 @@ class AlarmClocksTest {
 
     @Test
     void itIsATimerInTheProcessUnlessToldOtherwise() {
-        assertInstanceOf(ProcessClock.class, injected);
+        assertInstanceOf(ProcessClock.class, clocks(Map.of()).clock());
     }
 
     @Test

@@ -431,6 +431,11 @@ class FallbackJournalTest {
         }
 
         @Override
+        public Uni<Optional<Kept>> current(String team) {
+            return LatestThenEvents.of(this, team);
+        }
+
+        @Override
         public String successor(String team, Optional<String> latest) {
             return kept.successor(team, latest);
         }

@@ -29,6 +29,11 @@ public class ForgetfulJournal implements Journal {
     }
 
     @Override
+    public Uni<Optional<Kept>> current(String team) {
+        return LatestThenEvents.of(this, team);
+    }
+
+    @Override
     public String successor(String team, Optional<String> latest) {
         return memory.successor(team, latest);
     }
