@@ -43,7 +43,8 @@ class OpsgenieResource {
         var parameters = RequestParameters.ofQuery(request);
         var grant = granted(parameters, headers);
         var payload = intake.payload(AlertBody.of(bytes, headers, Payload.MAX_BYTES), headers);
-        return intake.take(sources.named("opsgenie"), payload, parameters, grant).map(OpsgenieResource::accepted);
+        return intake.take(sources.named("opsgenie"), payload, parameters, grant)
+                .map(OpsgenieResource::accepted);
     }
 
     @POST
