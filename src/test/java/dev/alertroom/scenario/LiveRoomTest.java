@@ -83,7 +83,7 @@ class LiveRoomTest extends Story {
         yamada.answers().presses(1).isInRoom("NetworkRoom");
         monitor.seesEvents(incident, "entered", 1);
 
-        secondPhone.callsBack().isInRoom("NetworkRoom");
+        secondPhone.callsBack().presses(1).isInRoom("NetworkRoom");
 
         yamada.meetsOthers();
         monitor.seesEvents(incident, "entered", 2);
