@@ -11,6 +11,7 @@ import java.util.logging.Handler;
 import java.util.stream.Stream;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.LogContext;
+import org.jboss.logmanager.handlers.WriterHandler;
 
 /**
  * Has the console speak JSON where nobody reads it but Cloud Logging, and lets no line of either format tell what it must
@@ -28,7 +29,7 @@ class CloudLogging {
     void install(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         Stream.of(LogContext.getLogContext().getLogger("").getHandlers())
                 .flatMap(CloudLogging::innermost)
-                .filter(handler -> handler.getFormatter() != null)
+                .filter(WriterHandler.class::isInstance)
                 .forEach(handler -> handler.setFormatter(formatter(handler.getFormatter())));
     }
 

@@ -153,8 +153,16 @@ class PlanRunner {
     /** For when something must have been heard, or is due. */
     private Uni<Void> setAlarm(Incident incident, Plan plan, CallbackAddresses addresses) {
         return plan.again()
-                .map(time -> alarms.set(new WakeUp(incident.id(), after(time), incident.newestCall()), addresses))
+                .map(time -> alarms.set(new WakeUp(incident.id(), after(time), unlessTaken(incident)), addresses))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** An instance that has forgotten an incident that somebody had must not ring for it. */
+    private Optional<WakeUp.KnownCall> unlessTaken(Incident incident) {
+        return switch (incident.status(clock.instant())) {
+            case RINGING, UNANSWERED -> incident.newestCall();
+            case ACKNOWLEDGED, CLOSED -> Optional.empty();
+        };
     }
 
     /** The next whole second: alarms are named by seconds, and one that rings too early would not be set again. */

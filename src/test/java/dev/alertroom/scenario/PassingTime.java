@@ -42,6 +42,11 @@ public class PassingTime extends Clock implements AlarmClock {
         return Uni.createFrom().voidItem();
     }
 
+    /** Alarms of earlier stories ring no more. */
+    void forgetsAlarms() {
+        alarms.clear();
+    }
+
     /** Time passes, and no alarm rings. */
     void passes(Duration time) {
         ahead = ahead.plus(time);

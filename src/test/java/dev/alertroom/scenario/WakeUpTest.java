@@ -2,6 +2,7 @@ package dev.alertroom.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.alertroom.journal.ForgetfulJournal;
 import dev.alertroom.simulator.Behaviour;
 import dev.alertroom.simulator.CallState;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Callbacks get lost, people leave, nobody answers: an alarm rings, and it goes on. */
@@ -24,6 +26,14 @@ class WakeUpTest extends Story {
 
     @Inject
     PassingTime time;
+
+    @Inject
+    ForgetfulJournal journal;
+
+    @BeforeEach
+    void forgetEarlierStories() {
+        time.forgetsAlarms();
+    }
 
     @AfterEach
     void allIsWell() {
@@ -114,6 +124,19 @@ class WakeUpTest extends Story {
 
         alice.isCalledTimes(2);
         bob.isCalledNoMoreThan(1);
+    }
+
+    @Test
+    void anInstanceThatHasForgottenAnIncidentThatSomebodyHadRingsNobodyForIt() {
+        var incident = monitor.alerts("disk full", alice).incident();
+        alice.answers().presses(1).isInRoom("AlertRoom");
+        monitor.seesEvents(incident, "entered", 1);
+        time.passesWithAlarms(Duration.ofMinutes(1));
+
+        journal.forget();
+        time.passesWithAlarms(Duration.ofMinutes(15));
+
+        alice.isCalledNoMoreThan(1);
     }
 
     @Test
