@@ -46,15 +46,7 @@ public interface Journal {
     Uni<List<Event>> read(String incident);
 
     /** Several incidents at once, in the same order. */
-    default Uni<List<Kept>> readAll(List<String> incidents) {
-        return incidents.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : Uni.join()
-                        .all(incidents.stream()
-                                .map(id -> read(id).map(events -> new Kept(id, events)))
-                                .toList())
-                        .andFailFast();
-    }
+    Uni<List<Kept>> readAll(List<String> incidents);
 
     /**
      * Creates those of the events that are not there yet.

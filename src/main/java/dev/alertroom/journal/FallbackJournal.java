@@ -96,7 +96,7 @@ final class FallbackJournal implements Journal {
                         .unis(latest(team), read(guess))
                         .asTuple()
                         .chain(both -> kept(both.getItem1().orElse(guess), guess, both.getItem2())))
-                .orElseGet(() -> LatestThenEvents.of(this, team));
+                .orElseGet(() -> SingleReads.current(this, team));
     }
 
     private Uni<Optional<Kept>> kept(String incident, String guess, List<Event> events) {

@@ -87,7 +87,7 @@ final class FirestoreJournal implements Journal {
 
     @Override
     public Uni<Optional<Kept>> current(String team) {
-        return LatestThenEvents.of(this, team);
+        return SingleReads.current(this, team);
     }
 
     @Override
@@ -188,7 +188,7 @@ final class FirestoreJournal implements Journal {
         var rest = incidents.stream()
                 .filter(id -> found.getOrDefault(id, List.of()).stream().noneMatch(Event.Opened.class::isInstance))
                 .toList();
-        return Journal.super.readAll(rest).map(read -> {
+        return SingleReads.all(this, rest).map(read -> {
             var all = new HashMap<>(found);
             read.forEach(kept -> all.put(kept.incident(), kept.events()));
             return incidents.stream().map(id -> new Kept(id, all.get(id))).toList();

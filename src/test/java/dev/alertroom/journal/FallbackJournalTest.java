@@ -432,7 +432,12 @@ class FallbackJournalTest {
 
         @Override
         public Uni<Optional<Kept>> current(String team) {
-            return LatestThenEvents.of(this, team);
+            return SingleReads.current(this, team);
+        }
+
+        @Override
+        public Uni<List<Kept>> readAll(List<String> incidents) {
+            return SingleReads.all(this, incidents);
         }
 
         @Override

@@ -30,7 +30,12 @@ public class ForgetfulJournal implements Journal {
 
     @Override
     public Uni<Optional<Kept>> current(String team) {
-        return LatestThenEvents.of(this, team);
+        return SingleReads.current(this, team);
+    }
+
+    @Override
+    public Uni<List<Kept>> readAll(List<String> incidents) {
+        return SingleReads.all(this, incidents);
     }
 
     @Override
