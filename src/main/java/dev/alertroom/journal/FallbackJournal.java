@@ -139,7 +139,7 @@ final class FallbackJournal implements Journal {
     private Uni<Boolean> appendApart(String incident, Map<String, Event> events) {
         return store.append(incident, List.copyOf(events.values()))
                 .onFailure(RefusedException.class)
-                .recoverWithItem(failure -> claimedHere(incident, (RefusedException) failure))
+                .recoverWithItem(failure -> claimedHere(incident, failure))
                 .replaceWith(true);
     }
 
@@ -210,7 +210,7 @@ final class FallbackJournal implements Journal {
             return ask(
                     () -> store.append(incident, List.copyOf(unknown.values()))
                             .onFailure(RefusedException.class)
-                            .recoverWithItem(failure -> claimedHere(incident, (RefusedException) failure)),
+                            .recoverWithItem(failure -> claimedHere(incident, failure)),
                     created -> own.create(incident, pick(unknown, created::contains)),
                     failure -> claimHere(incident, unknown, existing(failure)));
         });
@@ -363,7 +363,7 @@ final class FallbackJournal implements Journal {
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .chain(() -> store.append(debt.incident(), debt.events()))
                 .onFailure(RefusedException.class)
-                .recoverWithItem(failure -> quarantine(debt.incident(), ((RefusedException) failure).refused()))
+                .recoverWithItem(failure -> quarantine(debt.incident(), failure.refused()))
                 .invoke(() -> backlog.remove(debt))
                 .replaceWithVoid()
                 .onFailure(FirestoreException.class)

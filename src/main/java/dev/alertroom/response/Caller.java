@@ -16,7 +16,7 @@ public record Caller(Standing standing, Optional<Incident> incident, Optional<Re
     public enum Standing {
         /** On the list of an open incident. */
         AWAITED,
-        /** In the roster, but nothing burns. */
+        /** In the roster, but nothing is firing. */
         KNOWN,
         STRANGER
     }

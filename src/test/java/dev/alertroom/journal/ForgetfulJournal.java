@@ -15,7 +15,20 @@ import java.util.Set;
 public class ForgetfulJournal implements Journal {
 
     private volatile long firstNumber = 1;
+    private volatile boolean broken;
     private volatile MemoryJournal memory = new MemoryJournal(firstNumber);
+
+    /** Whatever is asked of it fails, until it is told otherwise. */
+    public void breaks(boolean isBroken) {
+        broken = isBroken;
+    }
+
+    private MemoryJournal memory() {
+        if (broken) {
+            throw new IllegalStateException("broken for a test");
+        }
+        return memory;
+    }
 
     /** Another process takes over, and knows nothing. */
     public void forget() {
@@ -25,7 +38,7 @@ public class ForgetfulJournal implements Journal {
 
     @Override
     public Uni<Optional<String>> latest(String team) {
-        return memory.latest(team);
+        return memory().latest(team);
     }
 
     @Override
@@ -40,27 +53,27 @@ public class ForgetfulJournal implements Journal {
 
     @Override
     public String successor(String team, Optional<String> latest) {
-        return memory.successor(team, latest);
+        return memory().successor(team, latest);
     }
 
     @Override
     public Uni<Boolean> open(String incident, Event.Opened opened, List<? extends Event> first) {
-        return memory.open(incident, opened, first);
+        return memory().open(incident, opened, first);
     }
 
     @Override
     public Uni<List<Event>> read(String incident) {
-        return memory.read(incident);
+        return memory().read(incident);
     }
 
     @Override
     public Uni<Set<String>> append(String incident, List<? extends Event> events) {
-        return memory.append(incident, events);
+        return memory().append(incident, events);
     }
 
     @Override
     public Uni<Page> list(Optional<String> token, int size) {
-        return memory.list(token, size);
+        return memory().list(token, size);
     }
 
     @Override
