@@ -42,6 +42,9 @@ public final class Incident {
     private final Instant cycleStart;
     private final int tier;
     private final Map<String, List<Attempt>> attemptsInCycle;
+    private final Map<String, Responder> responders;
+    private final List<Responder> first;
+    private final List<Responder> asked;
 
     private Incident(String id, Map<String, Event> byId, Event.Opened opened) {
         this.id = id;
@@ -57,6 +60,9 @@ public final class Incident {
         this.attemptsInCycle = attempts.stream()
                 .filter(attempt -> attempt.key().cycle() == cycle)
                 .collect(Collectors.groupingBy(attempt -> attempt.key().responder()));
+        this.responders = everyone();
+        this.first = firstOfCycle();
+        this.asked = askedInCycle();
     }
 
     /** The incident that these events tell of; empty as long as it has not been opened. */
@@ -125,6 +131,10 @@ public final class Incident {
 
     /** Everyone who may be called, by id: the tiers first, then those whom alerts named later. */
     public Map<String, Responder> responders() {
+        return responders;
+    }
+
+    private Map<String, Responder> everyone() {
         return Stream.concat(
                         opened.tiers().stream().flatMap(List::stream), added().map(Event.ResponderAdded::responder))
                 .collect(Collectors.toMap(
@@ -198,14 +208,13 @@ public final class Incident {
 
     /** The tiers of this cycle: one that began for those who had left begins with them. */
     private List<List<Responder>> tiers() {
-        var first = first();
         return first.isEmpty()
                 ? opened.tiers()
                 : Stream.concat(Stream.of(first), opened.tiers().stream()).toList();
     }
 
-    private List<Responder> first() {
-        var known = responders();
+    private List<Responder> firstOfCycle() {
+        var known = responders;
         return again().stream()
                 .flatMap(again -> again.first().stream())
                 .filter(known::containsKey)
@@ -221,7 +230,7 @@ public final class Incident {
 
     /** Whoever is named while it rings does not wait for those whom it began with. */
     private int tierOf(Event.ResponderAdded added) {
-        return added.tier() + (!first().isEmpty() && added.at().isBefore(cycleStart) ? 1 : 0);
+        return added.tier() + (!first.isEmpty() && added.at().isBefore(cycleStart) ? 1 : 0);
     }
 
     /** How often everyone has been rung again without any sign of anybody. */
@@ -235,6 +244,10 @@ public final class Incident {
 
     /** Whom this cycle has asked or is about to ask. */
     List<Responder> asked() {
+        return asked;
+    }
+
+    private List<Responder> askedInCycle() {
         var tiers = tiers();
         var inTiers =
                 tiers.subList(0, Math.min(tier + 1, tiers.size())).stream().flatMap(List::stream);
@@ -545,6 +558,14 @@ public final class Incident {
                 .map(Event::at)
                 .max(Instant::compareTo)
                 .orElse(opened.at());
+    }
+
+    /** Whether somebody has pressed the key or was in the room since everyone was last rung from the start. */
+    boolean cameInCycle(Responder responder) {
+        return timeline.stream()
+                .filter(event -> event instanceof Event.Joined joined && joined.cycle() == cycle
+                        || event instanceof Event.Entered && inThisCycle(event))
+                .anyMatch(event -> ((Event.OfResponder) event).responder().equals(responder.id()));
     }
 
     /** Who was in the room, or on the way there, by id; the first to come first. */

@@ -60,7 +60,12 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
     /** Somebody has it: only who has never been rung is; and it is noticed if nobody has it any more. */
     private static Plan reached(Incident incident, Instant now) {
         var calls = Stream.concat(
-                        firstCalls(newcomers(incident), incident, now).stream(), lostCalls(incident, now).stream())
+                        firstCalls(newcomers(incident), incident, now).stream(),
+                        lostCalls(
+                                incident.asked().stream().filter(responder -> !incident.cameInCycle(responder)),
+                                incident,
+                                now)
+                                .stream())
                 .toList();
         if (!calls.isEmpty()) {
             return act(calls);
@@ -87,7 +92,7 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
     private static Plan ring(Incident incident, Instant now) {
         var first = Stream.concat(
                         firstCalls(incident.asked().stream(), incident, now).stream(),
-                        lostCalls(incident, now).stream())
+                        lostCalls(incident.asked().stream(), incident, now).stream())
                 .toList();
         if (!first.isEmpty()) {
             return act(first);
@@ -169,8 +174,8 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
     }
 
     /** Whose call was claimed by an instance that died before it placed it. */
-    private static List<Action> lostCalls(Incident incident, Instant now) {
-        return incident.asked().stream()
+    private static List<Action> lostCalls(Stream<Responder> responders, Incident incident, Instant now) {
+        return responders
                 .filter(responder -> isLost(incident.attemptsInCycle(responder), now))
                 .filter(responder -> mayBeCalledAgain(incident, responder, now))
                 .flatMap(responder -> nextCall(incident, responder, now).stream())

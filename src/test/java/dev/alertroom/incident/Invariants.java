@@ -63,7 +63,15 @@ final class Invariants {
         if (joined) {
             calls(plan)
                     .forEach(call -> assertTrue(
+                            arrivals(incident)
+                                    .filter(join -> join.cycle() == incident.cycle())
+                                    .noneMatch(join ->
+                                            join.responder().equals(call.key().responder())),
+                            () -> "called who has joined: " + call + " in " + timeline));
+            calls(plan)
+                    .forEach(call -> assertTrue(
                             incident.attempts().stream()
+                                    .filter(attempt -> attempt.key().cycle() == incident.cycle())
                                     .filter(attempt -> attempt.key()
                                             .responder()
                                             .equals(call.key().responder()))
