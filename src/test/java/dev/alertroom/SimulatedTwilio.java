@@ -4,6 +4,9 @@ import dev.alertroom.simulator.Simulator;
 import dev.alertroom.simulator.SimulatorSettings;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.Map;
 
 /** A Twilio beside the packaged service: the service is another process and knows only its address. */
@@ -28,15 +31,26 @@ public class SimulatedTwilio implements QuarkusTestResourceLifecycleManager {
         simulator = Simulator.create(
                 vertx, SimulatorSettings.of(ACCOUNT_SID, AUTH_TOKEN, FROM).withSpeed(SPEED));
         int port = simulator.listen(0);
+        int ours = freePort();
         return Map.of(
                 "twilio.account-sid", ACCOUNT_SID,
                 "twilio.auth-token", AUTH_TOKEN,
                 "twilio.from", FROM,
                 "twilio.base-url", "http://localhost:" + port,
                 "alertroom.token", TOKEN,
-                "alertroom.public-url", "http://localhost:${quarkus.http.port}",
+                "quarkus.http.port", String.valueOf(ours),
+                "alertroom.public-url", "http://localhost:" + ours,
                 "alertroom.call.allowed-prefixes", "+81,+1",
                 "alertroom.call.ring-seconds", RING_SECONDS);
+    }
+
+    /** The service's own address is a setting, so it must be known before the service starts. */
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

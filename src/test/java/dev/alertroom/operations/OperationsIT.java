@@ -160,7 +160,7 @@ class OperationsIT {
     private CompletableFuture<HttpResponse<String>> alert(PackagedService service) {
         return send(
                 service,
-                "/alert?token=a-token&message=broken&tels=%2B" + NUMBER.substring(1),
+                "/alert?token=a-token-of-20-characters&message=broken&tels=%2B" + NUMBER.substring(1),
                 "traceparent",
                 "00-" + TRACE + "-b7ad6b7169203331-01");
     }

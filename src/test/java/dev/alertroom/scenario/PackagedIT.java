@@ -64,7 +64,13 @@ class PackagedIT {
                             .status());
             assertEquals(
                     403, monitor.sendsForm("/voice/answer", "CallSid", "CA1").status());
-            assertFalse(service.said("WARN"), service::output);
+            // Netty says that the folder is none, which on a real read-only file system it is.
+            assertTrue(
+                    service.output()
+                            .lines()
+                            .filter(line -> line.contains("WARN"))
+                            .allMatch(line -> line.contains("io.netty.util.internal.PlatformDependent")),
+                    service::output);
         } finally {
             Files.delete(file);
         }
