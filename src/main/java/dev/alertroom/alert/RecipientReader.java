@@ -25,7 +25,7 @@ class RecipientReader {
     static final int MAX_NUMBERS = 20;
 
     /** Whoever sends more than this is told of no more mistakes: reading a number takes time. */
-    private static final int MOST_READ = 10 * MAX_NUMBERS;
+    private static final int MAX_READ = 10 * MAX_NUMBERS;
 
     private final CallableNumbers callable;
     private final Roster roster;
@@ -82,7 +82,7 @@ class RecipientReader {
         parameters.all("tels").stream()
                 .flatMap(list -> Stream.of(list.split("[,、，]")))
                 .filter(written -> !written.isBlank())
-                .limit(MOST_READ)
+                .limit(MAX_READ)
                 .forEach(written -> readNumber(written, numbers, faults));
         if (numbers.size() > MAX_NUMBERS) {
             faults.add(new Fault(

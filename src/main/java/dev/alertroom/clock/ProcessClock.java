@@ -20,7 +20,7 @@ import org.jboss.logging.MDC;
 final class ProcessClock implements AlarmClock {
 
     /** More alarms than this are not set: they would take the memory that calls need. */
-    static final int MOST = 10_000;
+    static final int MAX = 10_000;
 
     private static final Logger LOG = Logger.getLogger(ProcessClock.class);
 
@@ -34,7 +34,7 @@ final class ProcessClock implements AlarmClock {
     private final Timer timer;
     private final Clock clock;
     private final Set<String> waiting = new HashSet<>();
-    private final Set<String> rung = newest(MOST);
+    private final Set<String> rung = newest(MAX);
 
     /** @param wakeUps what is done when an alarm rings */
     ProcessClock(BiFunction<WakeUp, CallbackAddresses, Uni<Void>> wakeUps, Timer timer, Clock clock) {
@@ -75,7 +75,7 @@ final class ProcessClock implements AlarmClock {
         if (waiting.contains(wakeUp.name()) || rung.contains(wakeUp.name())) {
             return false;
         }
-        if (waiting.size() >= MOST) {
+        if (waiting.size() >= MAX) {
             LOG.warnf("%d alarms are set: the wake-up %s is not", waiting.size(), wakeUp.name());
             return false;
         }

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class BodiesInFlight {
 
-    static final long MOST = 16 * 1024 * 1024;
+    static final long MAX = 16 * 1024 * 1024;
 
-    private static final long MOST_WITH_LARGE_ONES = MOST * 3 / 4;
+    private static final long MAX_WITH_LARGE_ONES = MAX * 3 / 4;
 
     private final AtomicLong held = new AtomicLong();
 
@@ -23,7 +23,7 @@ final class BodiesInFlight {
      */
     boolean hold(int bytes, long length) {
         long now = held.addAndGet(bytes);
-        if (now <= (length > BodyLimits.USUAL ? MOST_WITH_LARGE_ONES : MOST)) {
+        if (now <= (length > BodyLimits.USUAL ? MAX_WITH_LARGE_ONES : MAX)) {
             return true;
         }
         held.addAndGet(-bytes);

@@ -19,7 +19,7 @@ public class Refusals {
      */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final long MOST_DISCARDED = 1024 * 1024;
+    private static final long MAX_DISCARDED = 1024 * 1024;
 
     private final ProblemWriter answers;
     private final Vertx vertx;
@@ -44,7 +44,7 @@ public class Refusals {
                 vertx.setTimer(PATIENCE.toMillis(), late -> request.connection().close());
         request.exceptionHandler(gone -> vertx.cancelTimer(timer))
                 .handler(bytes -> {
-                    if (discarded.addAndGet(bytes.length()) > MOST_DISCARDED) {
+                    if (discarded.addAndGet(bytes.length()) > MAX_DISCARDED) {
                         request.connection().close();
                     }
                 })

@@ -15,7 +15,7 @@ class RequestHeads {
     private static final int LONGEST_PATH = 2 * 1024;
 
     /** As many as Twilio's own libraries for a form, and far more than any monitor sends. */
-    private static final int MOST_PARAMETERS = 1_000;
+    private static final int MAX_PARAMETERS = 1_000;
 
     private final Refusals refusals;
 
@@ -35,10 +35,10 @@ class RequestHeads {
         if (path == null || path.length() > LONGEST_PATH) {
             refusals.refuse(context, new Problem("URI too long", 414, "No address of this service is that long."));
         } else if (query != null
-                && query.chars().filter(c -> c == '&' || c == ';').count() >= MOST_PARAMETERS) {
+                && query.chars().filter(c -> c == '&' || c == ';').count() >= MAX_PARAMETERS) {
             refusals.refuse(
                     context,
-                    new Problem("Bad request", 400, "The query has more than " + MOST_PARAMETERS + " parameters."));
+                    new Problem("Bad request", 400, "The query has more than " + MAX_PARAMETERS + " parameters."));
         } else {
             context.next();
         }

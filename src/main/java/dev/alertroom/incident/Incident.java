@@ -285,10 +285,6 @@ public final class Incident {
         return attempts;
     }
 
-    public Optional<Attempt> attempt(CallKey key) {
-        return attempts.stream().filter(attempt -> attempt.key().equals(key)).findFirst();
-    }
-
     /** Calls are being placed, and no phone rings yet. */
     public boolean placing(Instant now) {
         var live = live(now).toList();

@@ -5,7 +5,7 @@ final class SafeThrown extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    private static final int MOST_CAUSES = 5;
+    private static final int MAX_CAUSES = 5;
 
     private final String told;
 
@@ -16,7 +16,7 @@ final class SafeThrown extends Exception {
     }
 
     static Throwable of(Throwable failure) {
-        return of(failure, MOST_CAUSES);
+        return of(failure, MAX_CAUSES);
     }
 
     private static Throwable of(Throwable failure, int causes) {

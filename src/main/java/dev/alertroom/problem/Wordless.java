@@ -5,7 +5,7 @@ public final class Wordless extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    private static final int MOST_CAUSES = 5;
+    private static final int MAX_CAUSES = 5;
 
     private final String name;
 
@@ -17,7 +17,7 @@ public final class Wordless extends Exception {
 
     /** The same failure and its causes, named by their classes. */
     public static Throwable copy(Throwable failure) {
-        return copy(failure, MOST_CAUSES);
+        return copy(failure, MAX_CAUSES);
     }
 
     private static Throwable copy(Throwable failure, int causes) {

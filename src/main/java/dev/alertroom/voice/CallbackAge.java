@@ -25,7 +25,7 @@ final class CallbackAge {
     /** A conference reports to the URL that its first participant brought, however many come after. */
     private static final Duration CONFERENCE = Duration.ofHours(24);
 
-    private static final int MOST_DIGITS = 12;
+    private static final int MAX_DIGITS = 12;
 
     private CallbackAge() {}
 
@@ -54,7 +54,7 @@ final class CallbackAge {
 
     /** 0 if it is none. */
     private static long number(String text) {
-        return !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')
+        return !text.isEmpty() && text.length() <= MAX_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? Long.parseLong(text)
                 : 0;
     }

@@ -11,14 +11,14 @@ final class ParticipantLabel {
 
     private static final char SEPARATOR = '.';
     private static final int OF_SID = 12;
-    private static final int MOST = 128;
+    private static final int MAX = 128;
 
     private ParticipantLabel() {}
 
     static String of(String responder, String sid) {
         var end = SEPARATOR + sid.substring(Math.max(0, sid.length() - OF_SID));
         var id = responder.replace('/', '_').replace("%2F", "_").replace("%2f", "_");
-        return id.substring(0, Math.min(id.length(), MOST - end.length())) + end;
+        return id.substring(0, Math.min(id.length(), MAX - end.length())) + end;
     }
 
     /** The responder's id, as far as it fits. */

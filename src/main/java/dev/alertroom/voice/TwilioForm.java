@@ -19,7 +19,7 @@ class TwilioForm {
     private static final String FIELDS = Fields.class.getName();
 
     /** Twilio sends some thirty of a call. */
-    private static final int MOST_FIELDS = 1_000;
+    private static final int MAX_FIELDS = 1_000;
 
     private final CurrentVertxRequest current;
 
@@ -47,11 +47,11 @@ class TwilioForm {
 
     private static Map<String, List<String>> decoded(Buffer body) {
         var raw = body == null ? "" : body.toString(StandardCharsets.US_ASCII);
-        if (raw.chars().filter(c -> c == '&').count() >= MOST_FIELDS) {
-            throw ProblemException.badRequest("The form has more than " + MOST_FIELDS + " fields.");
+        if (raw.chars().filter(c -> c == '&').count() >= MAX_FIELDS) {
+            throw ProblemException.badRequest("The form has more than " + MAX_FIELDS + " fields.");
         }
         try {
-            return new QueryStringDecoder(raw, StandardCharsets.UTF_8, false, MOST_FIELDS, true).parameters();
+            return new QueryStringDecoder(raw, StandardCharsets.UTF_8, false, MAX_FIELDS, true).parameters();
         } catch (IllegalArgumentException brokenEscape) {
             throw ProblemException.badRequest("The form is not URL-encoded as it should be: write % as %25.");
         }

@@ -121,16 +121,16 @@ class ProcessClockTest {
 
     @Test
     void thereAreOnlySoManyAlarmsAndThoseThatHaveRungMakeRoom() {
-        for (int incident = 0; incident < ProcessClock.MOST + 3; incident++) {
+        for (int incident = 0; incident < ProcessClock.MAX + 3; incident++) {
             set(new WakeUp("team-" + incident, NOW.plusSeconds(45), Optional.empty()));
         }
-        assertEquals(ProcessClock.MOST, timers.waiting.size());
+        assertEquals(ProcessClock.MAX, timers.waiting.size());
 
         pass(Duration.ofSeconds(45));
-        assertEquals(ProcessClock.MOST, rung.size());
+        assertEquals(ProcessClock.MAX, rung.size());
         set(NOW.plusSeconds(90));
         pass(Duration.ofSeconds(45));
-        assertEquals(ProcessClock.MOST + 1, rung.size());
+        assertEquals(ProcessClock.MAX + 1, rung.size());
     }
 
     private static String name(long seconds) {

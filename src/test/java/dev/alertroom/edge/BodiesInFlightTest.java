@@ -24,9 +24,9 @@ class BodiesInFlightTest {
     @Test
     void smallOnesAreBoundedToo() {
         while (inFlight.hold(60_000, 60_000)) {
-            assertTrue(inFlight.held() <= BodiesInFlight.MOST);
+            assertTrue(inFlight.held() <= BodiesInFlight.MAX);
         }
-        assertTrue(inFlight.held() > BodiesInFlight.MOST - 60_000);
+        assertTrue(inFlight.held() > BodiesInFlight.MAX - 60_000);
     }
 
     @Test

@@ -34,7 +34,7 @@ class WorkPerRequestTest {
     private static final int SHORT = LONG / 8;
 
     /** Interpreted code on a slow machine; a native binary takes a tenth. A square of the length is far beyond it. */
-    private static final Duration MOST = Duration.ofMillis(400);
+    private static final Duration MAX = Duration.ofMillis(400);
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
@@ -113,7 +113,7 @@ class WorkPerRequestTest {
             var work = work(shape.getValue(), LONG);
             OpenIncidents.close();
             worst.merge(shape.getValue().path(), work, (one, other) -> one.compareTo(other) > 0 ? one : other);
-            if (work.compareTo(MOST) > 0) {
+            if (work.compareTo(MAX) > 0) {
                 faults.add(shape.getKey() + ": " + work.toMillis() + " ms, and "
                         + work(shape.getValue(), SHORT).toMillis() + " ms for an eighth of it");
             }
@@ -125,7 +125,7 @@ class WorkPerRequestTest {
     /** The least of three: whatever else the event loops do is no work of this request. */
     private Duration work(Shape shape, int length) throws IOException {
         var least = Duration.ofDays(1);
-        for (int i = 0; i < 3 && least.compareTo(MOST.dividedBy(4)) > 0; i++) {
+        for (int i = 0; i < 3 && least.compareTo(MAX.dividedBy(4)) > 0; i++) {
             long before = cpuOfEventLoops();
             send(shape, length);
             var work = Duration.ofNanos(cpuOfEventLoops() - before);
