@@ -13,7 +13,7 @@ public final class OpenIncidents {
 
     /** Closes all of them: nobody is called any more, whatever callbacks are still on their way. */
     public static void close() {
-        List<String> open = asMonitor()
+        List<String> open = asAdmin()
                 .get("/incidents?size=100")
                 .then()
                 .statusCode(200)
@@ -21,13 +21,13 @@ public final class OpenIncidents {
                 .jsonPath()
                 .getList("incidents.findAll { it.status != 'closed' }.id");
         open.forEach(
-                id -> asMonitor().post("/incidents/" + id + "/resolve").then().statusCode(200));
+                id -> asAdmin().post("/incidents/" + id + "/resolve").then().statusCode(200));
     }
 
-    private static RequestSpecification asMonitor() {
+    private static RequestSpecification asAdmin() {
         return ConfigProvider.getConfig()
-                .getOptionalValue("alertroom.token", String.class)
-                .map(tokens -> given().header("Authorization", "Bearer " + tokens.split(",")[0]))
+                .getOptionalValue("alertroom.tokens-file", String.class)
+                .map(file -> given().header("Authorization", "Bearer " + Guarded.ADMIN))
                 .orElseGet(() -> given());
     }
 }

@@ -350,7 +350,7 @@ public final class Incident {
     public Optional<Instant> acknowledgedAt() {
         return Stream.concat(
                         all(Event.Joined.class)
-                                .filter(joined -> joined.cycle() == cycle || inThisCycle(joined))
+                                .filter(this::inThisCycle)
                                 .filter(joined -> !neverArrived(joined))
                                 .map(Event::at),
                         all(Event.Entered.class)
@@ -367,8 +367,15 @@ public final class Incident {
     }
 
     /** A call of an earlier cycle that was given up may still be answered in this one. */
-    private boolean inThisCycle(Event event) {
-        return !event.at().isBefore(cycleStart);
+    private boolean inThisCycle(Event.Joined joined) {
+        return joined.cycle() == cycle || !joined.at().isBefore(cycleStart);
+    }
+
+    /** The same; and one of this cycle is so too if the clock of whoever heard of it is behind. */
+    private boolean inThisCycle(Event.Entered entered) {
+        return cycle == 1
+                || !entered.at().isBefore(cycleStart)
+                || attemptsInCycle().stream().anyMatch(attempt -> attempt.sids().contains(entered.sid()));
     }
 
     /** Somebody answered in this cycle, or is still in the room from an earlier one. */
@@ -560,7 +567,7 @@ public final class Incident {
     boolean cameInCycle(Responder responder) {
         return timeline.stream()
                 .filter(event -> event instanceof Event.Joined joined && joined.cycle() == cycle
-                        || event instanceof Event.Entered && inThisCycle(event))
+                        || event instanceof Event.Entered entered && inThisCycle(entered))
                 .anyMatch(event -> ((Event.OfResponder) event).responder().equals(responder.id()));
     }
 

@@ -39,6 +39,16 @@ class IncidentTest {
     }
 
     @Test
+    void whoeverIsInTheRoomHasItAlsoByAClockThatIsBehind() {
+        var events = List.of(
+                story.incident().timeline().get(0),
+                story.incident().timeline().get(1),
+                new Event.Entered(story.now().minusMillis(150), "aoi", "CA1", Story.CONFERENCE));
+        var incident = Incident.of("night", events).orElseThrow();
+        assertEquals(Optional.of(story.now().minusMillis(150)), incident.acknowledgedAt());
+    }
+
+    @Test
     void aResponderIsFoundByAnyOfTheirNumbers() {
         assertEquals(
                 Optional.of("ben"), story.incident().responderWith("+81-mobile").map(Responder::id));

@@ -28,7 +28,7 @@ public class CountedJournal implements Journal {
     private final FallbackJournal journal;
 
     CountedJournal() {
-        var patience = FirestoreJournalTest.PATIENCE;
+        var patience = FirestoreJournalEmulatorTest.PATIENCE;
         var api = GoogleCloud.client(FirestoreApi.class, URI.create("http://" + proxy.address()), patience);
         var store = new FirestoreJournal(api, Identity.emulator("p" + UUID.randomUUID()), Duration.ofDays(90));
         var clock = Clock.systemUTC();

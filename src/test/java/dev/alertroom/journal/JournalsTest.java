@@ -14,9 +14,6 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -29,30 +26,6 @@ class JournalsTest {
     void eventsAreKeptInMemoryUnlessToldOtherwise() {
         assertInstanceOf(MemoryJournal.class, injected);
         assertFalse(injected.degraded());
-    }
-
-    @Test
-    @Tag("emulator")
-    void anEnvironmentVariablePicksFirestore() {
-        var project = "p" + UUID.randomUUID();
-        // What is slow the first time is done with a patient journal: the other waits for a second only.
-        JournalContract.answer(FirestoreJournalTest.emulated(project).open("warm-1", Samples.opened("warm")));
-        var journal = journals(Map.of(
-                        "ALERTROOM_JOURNAL",
-                        "firestore",
-                        "FIRESTORE_EMULATOR_HOST",
-                        FirestoreEmulator.address(),
-                        "GOOGLE_CLOUD_PROJECT",
-                        project))
-                .journal();
-
-        assertInstanceOf(FallbackJournal.class, journal);
-        var incident = journal.successor("t", Optional.empty());
-        JournalContract.answer(journal.open(incident, Samples.opened("t")));
-        assertFalse(journal.degraded());
-        assertEquals(
-                Optional.of(incident),
-                JournalContract.answer(FirestoreJournalTest.emulated(project).latest("t")));
     }
 
     @Test
@@ -69,7 +42,7 @@ class JournalsTest {
         return assertThrows(ConfigurationException.class, journals::journal).getMessage();
     }
 
-    private static Journals journals(Map<String, String> environment) {
+    static Journals journals(Map<String, String> environment) {
         var settings = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withMapping(JournalSettings.class)

@@ -8,12 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,50 +59,6 @@ class MemoryJournalTest extends JournalContract {
         answer(journal.open("u-2", opened("u", Samples.NIGHT.plusSeconds(1_000))));
         assertEquals(List.of(), answer(journal.read("t1-1")), "it was opened first of those that are left");
         assertEquals(2, answer(journal.read("t0-1")).size(), "people are in its room");
-    }
-
-    @Test
-    void tenThousandLongAlertsOfAThousandTeamsFitIntoASmallHeap() throws Exception {
-        var output = Files.createTempFile("small-heap", ".log");
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
-                        java, "-Xmx72m", "-cp", System.getProperty("java.class.path"), SmallHeap.class.getName())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            assertTrue(process.waitFor(120, TimeUnit.SECONDS), "it is still at it");
-            assertEquals(
-                    "10000 alerts taken, 1 in the room",
-                    Files.readString(output).strip());
-        } finally {
-            process.destroyForcibly();
-            Files.delete(output);
-        }
-    }
-
-    /** Runs in a process of its own. */
-    static final class SmallHeap {
-        private SmallHeap() {}
-
-        public static void main(String[] arguments) {
-            var journal = new MemoryJournal(1);
-            answer(journal.open("met-1", opened("met")));
-            answer(journal.append("met-1", List.of(new Event.Entered(Samples.NIGHT, "r1", "CA1", "CF1"))));
-            for (int i = 0; i < 10_000; i++) {
-                var incident = "t" + i % 1_000 + "-1";
-                answer(journal.open(incident, opened("t" + i % 1_000, Samples.NIGHT.plusSeconds(i))));
-                answer(journal.append(
-                        incident,
-                        List.of(new Event.Alerted(
-                                Samples.NIGHT.plusSeconds(i), "key" + i, 0, "火".repeat(20_000), "ja-JP"))));
-            }
-            System.out.println("10000 alerts taken, "
-                    + answer(journal.read("met-1")).stream()
-                            .filter(Event.Entered.class::isInstance)
-                            .count()
-                    + " in the room");
-        }
     }
 
     @Test

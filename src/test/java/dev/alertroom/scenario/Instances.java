@@ -53,6 +53,11 @@ final class Instances implements AfterAllCallback {
         return environment;
     }
 
+    /** Somebody whom no other test of the class should call. */
+    Person person(int number) {
+        return new Person(simulator.phone("+8190%08d".formatted(60_000_000 + number)));
+    }
+
     Simulator simulator() {
         return simulator;
     }

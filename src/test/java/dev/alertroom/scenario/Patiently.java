@@ -17,8 +17,8 @@ final class Patiently {
                 .atMost(Duration.ofSeconds(40));
     }
 
-    /** For what is not to happen: it must stay so for most of a minute in the life of a simulated phone. */
+    /** For what is not to happen: it must stay so for a while in the life of a simulated phone. */
     static ConditionFactory stays(String what) {
-        return await(what).during(Duration.ofSeconds(1));
+        return await(what).during(Duration.ofMillis(400));
     }
 }

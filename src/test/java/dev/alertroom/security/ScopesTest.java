@@ -9,14 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.Guarded;
+import dev.alertroom.OpenIncidents;
 import dev.alertroom.simulator.Simulator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A token does what its scopes say, and nothing else. */
 @QuarkusTest
-@TestProfile(ScopesTest.Scoped.class)
+@TestProfile(Guarded.class)
 class ScopesTest {
 
-    private static final String ADMIN = "admin-admin-admin-admin";
+    private static final String ADMIN = Guarded.ADMIN;
     private static final String READER = "reader-reader-reader";
     private static final String ON_CALL = "on-call-on-call-on-call";
     private static final String WEB = "web-monitor-web-monitor";
@@ -39,24 +38,9 @@ class ScopesTest {
     @Inject
     Simulator simulator;
 
-    public static final class Scoped extends Guarded {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("alertroom.tokens-file", "src/test/resources/tokens.yaml");
-            return settings;
-        }
-    }
-
     @AfterEach
     void closeAll() {
-        String[] open = with(ADMIN).get("/incidents").path("incidents.findAll { it.status != 'closed' }.id")
-                        instanceof java.util.List<?> ids
-                ? ids.stream().map(String::valueOf).toArray(String[]::new)
-                : new String[0];
-        for (String id : open) {
-            with(ADMIN).post("/incidents/" + id + "/resolve");
-        }
+        OpenIncidents.close();
         simulator.reset();
     }
 

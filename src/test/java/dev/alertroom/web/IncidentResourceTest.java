@@ -126,6 +126,6 @@ class IncidentResourceTest {
     }
 
     private static RequestSpecification guarded() {
-        return given().header("Authorization", "Bearer " + Guarded.TOKEN);
+        return given().header("Authorization", "Bearer " + Guarded.ADMIN);
     }
 }

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alertroom.Guarded;
 import dev.alertroom.OpenIncidents;
 import dev.alertroom.security.GoogleKey;
 import dev.alertroom.security.ServedDocuments;
 import dev.alertroom.simulator.Simulator;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
@@ -23,7 +23,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import javax.crypto.Mac;
@@ -35,10 +34,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Monitors that prove who they are in ways of their own, as they come over HTTP. */
 @QuarkusTest
-@TestProfile(SourcesOverHttpTest.Guarded.class)
+@TestProfile(Guarded.class)
 class SourcesOverHttpTest {
 
-    private static final String PHONE = "+819011110001";
+    private static final String PHONE = Guarded.AOKI;
     private static final String CERTIFICATE = "https://sns.us-east-2.amazonaws.com/SimpleNotificationService-1.pem";
     private static final String KEYS = "https://www.googleapis.com/oauth2/v3/certs";
     private static final GoogleKey GOOGLE = GoogleKey.named("one");
@@ -48,21 +47,6 @@ class SourcesOverHttpTest {
 
     @Inject
     ServedDocuments web;
-
-    public static final class Guarded implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "alertroom.token", "open-sesame",
-                    "alertroom.roster", "teams: {shop: {tiers: [[{name: Aoki, numbers: ['+819011110001']}]]}}",
-                    "alertroom.pubsub.audience", "https://us",
-                    "alertroom.pubsub.service-account", "push@p.iam.gserviceaccount.com",
-                    "alertroom.mailgun.signing-key", "key-of-the-test",
-                    "alertroom.mail.senders", "monitor.example",
-                    "alertroom.json.message", "/event/text",
-                    "alertroom.call.attempts", "1");
-        }
-    }
 
     /** Each test begins with no incident, whatever the one before it left burning. */
     @AfterEach
@@ -82,7 +66,7 @@ class SourcesOverHttpTest {
                 .statusCode(200)
                 .body("status", equalTo("ignored"));
         pubSub(GOOGLE.token(claims("https://them")), "pubsub/open.json").then().statusCode(401);
-        pubSub("open-sesame", "pubsub/open.json").then().statusCode(401);
+        pubSub("first-token", "pubsub/open.json").then().statusCode(401);
         assertEquals(1, simulator.calls().size());
     }
 
@@ -92,16 +76,16 @@ class SourcesOverHttpTest {
         web.serve(CERTIFICATE, amazon.pem());
 
         sns("?tels=" + PHONE, signed("aws-sns/alarm.json", amazon)).then().statusCode(401);
-        sns("?token=open-sesame&tels=" + PHONE, Fixtures.text("aws-sns/alarm.json"))
+        sns("?token=first-token&tels=" + PHONE, Fixtures.text("aws-sns/alarm.json"))
                 .then()
                 .statusCode(403);
         assertEquals(0, simulator.calls().size());
 
-        sns("?token=open-sesame&tels=" + PHONE, signed("aws-sns/alarm.json", amazon))
+        sns("?token=first-token&tels=" + PHONE, signed("aws-sns/alarm.json", amazon))
                 .then()
                 .statusCode(202);
         assertEquals(1, simulator.calls().size());
-        sns("?token=open-sesame&tels=" + PHONE, signed("aws-sns/ok.json", amazon))
+        sns("?token=first-token&tels=" + PHONE, signed("aws-sns/ok.json", amazon))
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("cleared"));
@@ -115,7 +99,7 @@ class SourcesOverHttpTest {
         web.serve("https://sns.us-east-2.amazonaws.com/SimpleNotificationService-2.pem", amazon.pem());
         web.serve(confirm, "<ConfirmSubscriptionResponse/>");
 
-        sns("?token=open-sesame&tels=" + PHONE, signed("aws-sns/subscription-confirmation.json", amazon, "2"))
+        sns("?token=first-token&tels=" + PHONE, signed("aws-sns/subscription-confirmation.json", amazon, "2"))
                 .then()
                 .statusCode(200);
 
@@ -126,7 +110,7 @@ class SourcesOverHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"/alert/pagerduty", "/v2/enqueue"})
     void aClientOfPagerDutyNeedsNothingButTheAddressChanged(String path) {
-        event(path, "pagerduty/trigger.json", "open-sesame:shop")
+        event(path, "pagerduty/trigger.json", "first-token:shop")
                 .then()
                 .statusCode(202)
                 .body("status", equalTo("success"))
@@ -134,19 +118,19 @@ class SourcesOverHttpTest {
                 .body("dedup_key", equalTo("prod-datapipe03/disk"));
         assertEquals(1, simulator.calls().size());
 
-        event(path, "pagerduty/acknowledge.json", "open-sesame/shop").then().statusCode(202);
-        event(path, "pagerduty/resolve.json", "open-sesame/shop").then().statusCode(202);
+        event(path, "pagerduty/acknowledge.json", "first-token/shop").then().statusCode(202);
+        event(path, "pagerduty/resolve.json", "first-token/shop").then().statusCode(202);
         assertEquals(1, simulator.calls().size());
     }
 
     @Test
     void theRoutingKeyNamesTheTeamIfTheTokenComesInAnotherWay() {
-        event("/v2/enqueue?token=open-sesame", "pagerduty/trigger-without-key.json", "shop")
+        event("/v2/enqueue?token=first-token", "pagerduty/trigger-without-key.json", "shop")
                 .then()
                 .statusCode(202)
                 .body("dedup_key.length()", equalTo(32));
         assertEquals(1, simulator.calls().size());
-        event("/v2/enqueue?token=open-sesame", "pagerduty/resolve.json", "shop");
+        event("/v2/enqueue?token=first-token", "pagerduty/resolve.json", "shop");
     }
 
     @Test
@@ -157,7 +141,7 @@ class SourcesOverHttpTest {
                 .body("status", equalTo("invalid event"))
                 .body("message", equalTo("Event object is invalid"))
                 .body("errors", hasItem(containsString("token")));
-        event("/v2/enqueue", "pagerduty/trigger.json", "open-sesame:nobody")
+        event("/v2/enqueue", "pagerduty/trigger.json", "first-token:nobody")
                 .then()
                 .statusCode(400)
                 .body("errors", hasItem(containsString("nobody")));
@@ -166,12 +150,12 @@ class SourcesOverHttpTest {
 
     @Test
     void anEventWithoutASummaryRingsWithoutSpeakingTheSecret() {
-        event("/v2/enqueue", "pagerduty/no-summary.json", "open-sesame:shop")
+        event("/v2/enqueue", "pagerduty/no-summary.json", "first-token:shop")
                 .then()
                 .statusCode(202);
 
         assertEquals(1, simulator.calls().size());
-        assertTrue(simulator.calls().toString().indexOf("open-sesame") < 0);
+        assertTrue(simulator.calls().toString().indexOf("first-token") < 0);
     }
 
     @Test
@@ -195,7 +179,7 @@ class SourcesOverHttpTest {
                 .body("detail", containsString("no tels"));
         assertEquals(0, simulator.calls().size());
         mail(
-                        "auth_token=open-sesame&tels=090-9999-0001",
+                        "auth_token=first-token&tels=090-9999-0001",
                         timestamp,
                         "own-" + timestamp,
                         hmac(timestamp + "own-" + timestamp))
@@ -238,7 +222,7 @@ class SourcesOverHttpTest {
                 .formParam("SPF", "pass")
                 .formParam("subject", subject)
                 .formParam("text", "On web-1")
-                .post("/alert/email?token=open-sesame&team=shop");
+                .post("/alert/email?token=first-token&team=shop");
     }
 
     @Test
@@ -247,12 +231,12 @@ class SourcesOverHttpTest {
 
         given().contentType("application/x-www-form-urlencoded")
                 .body("subject=Disk+full&body-plain=" + large)
-                .post("/alert/email?token=open-sesame&tels=" + PHONE)
+                .post("/alert/email?token=first-token&tels=" + PHONE)
                 .then()
                 .statusCode(202);
         given().contentType("application/json")
                 .body("{\"title\":\"Disk full\",\"log\":\"" + large + "\"}")
-                .post("/alert/json?token=open-sesame&tels=+819011110002")
+                .post("/alert/json?token=first-token&tels=+819011110002")
                 .then()
                 .statusCode(202);
     }
@@ -261,7 +245,7 @@ class SourcesOverHttpTest {
     void whatIsFoundAtThePointersIsToldEvenThoughItRings() {
         given().contentType("application/json")
                 .body(Fixtures.bytes("json/elsewhere.json"))
-                .post("/alert/json?token=open-sesame&tels=" + PHONE)
+                .post("/alert/json?token=first-token&tels=" + PHONE)
                 .then()
                 .statusCode(202)
                 .body("warnings", hasItem(containsString("ALERTROOM_JSON_MESSAGE = /event/text: nothing")));
@@ -276,7 +260,7 @@ class SourcesOverHttpTest {
             for (int run = 0; run < 10; run++) {
                 simulator.reset();
                 var status = send(
-                                "/alert/" + source + "?token=open-sesame&tels=" + PHONE,
+                                "/alert/" + source + "?token=first-token&tels=" + PHONE,
                                 Fixtures.type(fixture),
                                 Spoiling.of(Fixtures.bytes(fixture), random))
                         .statusCode();
@@ -337,7 +321,7 @@ class SourcesOverHttpTest {
 
     private static String hmac(String text) throws Exception {
         var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec("key-of-the-test".getBytes(), "HmacSHA256"));
+        mac.init(new SecretKeySpec(Guarded.MAILGUN_KEY.getBytes(), "HmacSHA256"));
         return HexFormat.of().formatHex(mac.doFinal(text.getBytes()));
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Three instances, and a network to Firestore that fails and comes back. */
 @QuarkusTest
-class FirestoreOutageTest {
+class FirestoreOutageEmulatorTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration LONG_PATIENCE = Duration.ofSeconds(10);
@@ -79,7 +79,7 @@ class FirestoreOutageTest {
 
         proxy.away(false);
         await().atMost(Duration.ofSeconds(60)).until(() -> instances.stream().allMatch(this::answersInTime));
-        var patient = FirestoreJournalTest.emulated(project);
+        var patient = FirestoreJournalEmulatorTest.emulated(project);
         assertEquals(
                 incidents, Set.copyOf(answer(patient.list(Optional.empty(), 10)).incidents()));
         incidents.forEach(incident ->

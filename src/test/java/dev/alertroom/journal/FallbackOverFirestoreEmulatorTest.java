@@ -13,12 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@Tag("emulator")
-class FallbackOverFirestoreTest extends JournalContract {
+class FallbackOverFirestoreEmulatorTest extends JournalContract {
 
     @Override
     List<Journal> instances() {
@@ -58,10 +56,10 @@ class FallbackOverFirestoreTest extends JournalContract {
 
     private static Journal instance(String project, long firstNumber) {
         return new FallbackJournal(
-                FirestoreJournalTest.emulated(project),
+                FirestoreJournalEmulatorTest.emulated(project),
                 firstNumber,
-                FirestoreJournalTest.PATIENCE,
-                FirestoreJournalTest.PATIENCE,
+                FirestoreJournalEmulatorTest.PATIENCE,
+                FirestoreJournalEmulatorTest.PATIENCE,
                 new Breaker(Clock.systemUTC(), Duration.ofSeconds(10)),
                 Clock.systemUTC());
     }

@@ -32,10 +32,10 @@ import org.junit.jupiter.api.Test;
 
 /** What an incident costs at Firestore: round trips that people wait for, and documents that are paid for. */
 @QuarkusTest
-@TestProfile(StoreCostTest.CountedStore.class)
-class StoreCostTest extends Story {
+@TestProfile(StoreCostEmulatorTest.CountedStore.class)
+class StoreCostEmulatorTest extends Story {
 
-    private static final Logger LOG = Logger.getLogger(StoreCostTest.class);
+    private static final Logger LOG = Logger.getLogger(StoreCostEmulatorTest.class);
 
     /** Long enough for a busy machine to have all requests of one round under way at once. */
     private static final Duration LATENCY = Duration.ofMillis(300);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Mails take long to read; nobody else waits for it. */
 @QuarkusTest
-class MailsAtOnceTest {
+class MailsAtOnceLoadTest {
 
     private static final int MAILS = 8;
     private static final Duration SOON = Duration.ofSeconds(1);

@@ -14,15 +14,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** The simulator's page as a person uses it: in a real browser, with the real service behind it. */
 @QuarkusTest
-@Tag("browser")
-@TestProfile(SimulatorPageTest.HumanPace.class)
-class SimulatorPageTest {
+@TestProfile(SimulatorPageBrowserTest.HumanPace.class)
+class SimulatorPageBrowserTest {
     private static final String ONE = "+819011110001";
     private static final String TWO = "+819011110002";
 

@@ -5,6 +5,7 @@ import static dev.alertroom.journal.Samples.claimed;
 import static dev.alertroom.journal.Samples.opened;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,14 +18,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@Tag("emulator")
-class FirestoreJournalTest extends JournalContract {
+class FirestoreJournalEmulatorTest extends JournalContract {
 
     /** A hundred writers of one document keep each other waiting. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -69,6 +70,27 @@ class FirestoreJournalTest extends JournalContract {
     private static FirestoreApi.Query all(String collection) {
         return new FirestoreApi.Query(new FirestoreApi.StructuredQuery(
                 List.of(new FirestoreApi.Collection(collection)), null, null, null, null, 10));
+    }
+
+    @Test
+    void anEnvironmentVariablePicksFirestore() {
+        var project = "p" + UUID.randomUUID();
+        // What is slow the first time is done with a patient journal: the other waits for a second only.
+        answer(emulated(project).open("warm-1", Samples.opened("warm")));
+        var journal = JournalsTest.journals(Map.of(
+                        "ALERTROOM_JOURNAL",
+                        "firestore",
+                        "FIRESTORE_EMULATOR_HOST",
+                        FirestoreEmulator.address(),
+                        "GOOGLE_CLOUD_PROJECT",
+                        project))
+                .journal();
+
+        assertInstanceOf(FallbackJournal.class, journal);
+        var incident = journal.successor("t", Optional.empty());
+        answer(journal.open(incident, Samples.opened("t")));
+        assertFalse(journal.degraded());
+        assertEquals(Optional.of(incident), answer(emulated(project).latest("t")));
     }
 
     @Test

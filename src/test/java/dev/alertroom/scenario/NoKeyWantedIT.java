@@ -2,33 +2,32 @@ package dev.alertroom.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Without screening whoever picks up is in the room. */
-@QuarkusTest
-@TestProfile(NoKeyWantedTest.WithoutScreening.class)
-class NoKeyWantedTest extends Story {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NoKeyWantedIT {
+
+    @RegisterExtension
+    final Instances instances = new Instances();
 
     @Test
     void whoPicksUpHearsTheAlertAndIsInTheRoom() {
+        instances.start(1, Map.of("ALERTROOM_CALL_SCREENING", "none"));
+        instances.simulator().speed(Scene.BY_HAND);
+        var alice = instances.person(1);
+        var bob = instances.person(2);
+        var monitor = instances.monitor(0);
+
         var incident = monitor.alerts("disk full", alice, bob).incident();
 
         alice.answers().hears("エマージェンシー、エマージェンシー、disk full").isInRoom("AlertRoom");
         monitor.sees(incident, "acknowledged");
         bob.answers().hears("disk full").isInRoom("AlertRoom");
-
         alice.meetsOthers();
         assertFalse(alice.speech().contains("1を"), alice::speech);
-    }
-
-    public static class WithoutScreening implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("alertroom.call.screening", "none");
-        }
     }
 }

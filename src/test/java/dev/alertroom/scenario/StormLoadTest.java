@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A thousand different alerts call each person no more often than one would. */
 @QuarkusTest
 @TestProfile(Night.class)
-class StormTest extends Story {
+class StormLoadTest extends Story {
 
-    private static final Logger LOG = Logger.getLogger(StormTest.class);
+    private static final Logger LOG = Logger.getLogger(StormLoadTest.class);
 
     private static final int ALERTS = 1_000;
     private static final int AT_ONCE = 50;

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
  * in CPU time of the event loops, may grow as the length does and no faster.
  */
 @QuarkusTest
-class WorkPerRequestTest {
+class WorkPerRequestLoadTest {
 
-    private static final Logger LOG = Logger.getLogger(WorkPerRequestTest.class);
+    private static final Logger LOG = Logger.getLogger(WorkPerRequestLoadTest.class);
 
     private static final int LONG = 60_000;
     private static final int SHORT = LONG / 8;
