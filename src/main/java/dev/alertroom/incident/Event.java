@@ -138,6 +138,18 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * Somebody with a responder's number dialled ours, and is called back on it: a caller's number is no proof of who calls.
+     *
+     * @param sid the incoming call
+     */
+    record CalledIn(Instant at, String responder, String number, String sid) implements OfResponder {
+        @Override
+        public String id() {
+            return EventType.CALLED_IN.id(sid);
+        }
+    }
+
     /** A responder asked not to be called for this. */
     record Declined(Instant at, CallKey call) implements OfCall {
         @Override

@@ -280,6 +280,16 @@ public final class Incident {
         return all(Event.ResponderAdded.class);
     }
 
+    /** Who dialled our number to be called back, oldest first. */
+    Stream<Event.CalledIn> calledIn() {
+        return all(Event.CalledIn.class);
+    }
+
+    /** Whether a responder who dials our number is called back; only so often in an hour. */
+    public boolean mayBeCalledBack(String responder, Instant now) {
+        return CallBack.allowed(this, responder, now);
+    }
+
     /** Every attempt of this incident, oldest first. */
     public List<Attempt> attempts() {
         return attempts;

@@ -43,8 +43,19 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
         if (incident.closed(now)) {
             return new Plan(news, stillRinging(incident, now), Optional.empty());
         }
-        var calls = calls(incident, now);
+        var calls = calls(incident, now).and(CallBack.next(incident, now));
         return new Plan(Stream.concat(calls.actions().stream(), news.stream()).toList(), List.of(), calls.again());
+    }
+
+    /** Both; what both ask for is asked for once. */
+    private Plan and(Plan other) {
+        var claimed = actions.stream().map(action -> action.claim().id()).collect(Collectors.toSet());
+        var more = other.actions.stream()
+                .filter(action -> !claimed.contains(action.claim().id()));
+        return new Plan(
+                Stream.concat(actions.stream(), more).toList(),
+                cancel,
+                Stream.concat(again.stream(), other.again.stream()).min(Instant::compareTo));
     }
 
     private static Plan calls(Incident incident, Instant now) {
@@ -215,7 +226,7 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
                 .filter(attempt -> attempt.deadNumber().isPresent() || stillTried(attempt, incident, now))
                 .count();
         // Counted by number: earlier attempts are unknown where the incident was put together from a call's URL.
-        long calls = nextAttempt(incident, responder) - 1 - inVain;
+        long calls = nextAttempt(incident, responder) - 1 - inVain - CallBack.made(incident, responder);
         return calls < incident.policy().attempts()
                 && attempts.stream().noneMatch(Attempt::declined)
                 && nextNumber(incident, responder).isPresent();
@@ -242,9 +253,14 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
     }
 
     private static Optional<Action> nextCall(Incident incident, Responder responder, Instant now) {
-        var key = new CallKey(incident.cycle(), responder.id(), nextAttempt(incident, responder));
         return nextNumber(incident, responder)
-                .map(number -> new Action.Call(new Event.CallClaimed(now, key, number), responder));
+                .map(number -> new Action.Call(
+                        new Event.CallClaimed(now, nextKey(incident, responder), number), responder));
+    }
+
+    /** Of the next call to a responder. */
+    static CallKey nextKey(Incident incident, Responder responder) {
+        return new CallKey(incident.cycle(), responder.id(), nextAttempt(incident, responder));
     }
 
     /** Everyone was called as often as allowed, no call is under way, and no tier is left. */

@@ -36,6 +36,7 @@ import org.jboss.logging.Logger;
             Event.CallRefused.class,
             Event.PickedUp.class,
             Event.Joined.class,
+            Event.CalledIn.class,
             Event.Declined.class,
             Event.CallEnded.class,
             Event.Escalated.class,
