@@ -2,6 +2,7 @@ package dev.alertroom.journal;
 
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Mute;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -264,6 +265,17 @@ final class FallbackJournal implements Journal {
         openings.putAll(seen.openings());
         var page = MemoryJournal.page(openings, token.map(text -> text.substring(OF_MEMORY.length())), size);
         return new Page(page.incidents(), page.next().map(OF_MEMORY::concat));
+    }
+
+    @Override
+    public Uni<List<Mute>> mutes(Instant now) {
+        return ask(() -> store.mutes(now), Function.identity(), failure -> List.of());
+    }
+
+    /** It is not kept here instead: a mute that other instances do not know would be none. */
+    @Override
+    public Uni<Boolean> keep(Mute mute) {
+        return ask(() -> store.keep(mute), Function.identity(), failure -> false);
     }
 
     @Override

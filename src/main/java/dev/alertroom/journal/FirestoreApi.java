@@ -110,6 +110,17 @@ interface FirestoreApi {
             return Optional.ofNullable(fields).map(all -> all.get(field)).map(Value::stringValue);
         }
 
+        List<String> texts(String field) {
+            return Optional.ofNullable(fields)
+                    .map(all -> all.get(field))
+                    .map(Value::arrayValue)
+                    .map(Values::values)
+                    .orElse(List.of())
+                    .stream()
+                    .map(Value::stringValue)
+                    .toList();
+        }
+
         Instant time(String field) {
             return fields.get(field).timestampValue();
         }

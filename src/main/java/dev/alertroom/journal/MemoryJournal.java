@@ -3,6 +3,7 @@ package dev.alertroom.journal;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Mute;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class MemoryJournal implements Journal {
     private final long mostBytes;
     private final Map<String, Events> incidents = new LinkedHashMap<>();
     private final Map<String, String> latest = new HashMap<>();
+    private final Map<String, Mute> mutes = new LinkedHashMap<>();
     private long bytes;
     private Instant now = Instant.MIN;
 
@@ -183,6 +185,28 @@ final class MemoryJournal implements Journal {
         return new Page(
                 incidents.subList(start, end),
                 end < incidents.size() ? Optional.of(incidents.get(end - 1)) : Optional.empty());
+    }
+
+    @Override
+    public Uni<List<Mute>> mutes(Instant time) {
+        return Uni.createFrom().item(() -> mutesAt(time));
+    }
+
+    private synchronized List<Mute> mutesAt(Instant time) {
+        mutes.values().removeIf(mute -> !mute.lasts(time));
+        return mutes.values().stream()
+                .sorted(Comparator.comparing(Mute::until))
+                .toList();
+    }
+
+    @Override
+    public Uni<Boolean> keep(Mute mute) {
+        return Uni.createFrom().item(() -> keepNow(mute));
+    }
+
+    private synchronized boolean keepNow(Mute mute) {
+        mutes.put(mute.id(), mute);
+        return true;
     }
 
     @Override

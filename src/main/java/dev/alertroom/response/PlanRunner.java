@@ -140,7 +140,8 @@ class PlanRunner {
             return act(run, plan.actions(), addresses).chain(next -> goOn(next, addresses, waitFor, deadline, look));
         }
         if (!plan.cancel().isEmpty()) {
-            return cancel(run, plan.cancel());
+            return cancel(run, plan.cancel())
+                    .call(next -> setAlarm(next.incident(), plan, addresses));
         }
         return until(run.incident(), plan, waitFor)
                 .filter(time -> now.isBefore(deadline) && !time.isAfter(deadline))
@@ -160,8 +161,8 @@ class PlanRunner {
     /** An instance that has forgotten an incident that somebody had must not ring for it. */
     private Optional<WakeUp.KnownCall> unlessTaken(Incident incident) {
         return switch (incident.status(clock.instant())) {
-            case RINGING, UNANSWERED -> incident.newestCall();
-            case ACKNOWLEDGED, CLOSED -> Optional.empty();
+            case RINGING, UNANSWERED -> incident.newestCall(clock.instant());
+            case ACKNOWLEDGED, MUTED, CLOSED -> Optional.empty();
         };
     }
 
@@ -278,7 +279,11 @@ class PlanRunner {
         public Uni<Result> call(Action.Call call) {
             var number = call.claim().number();
             var placing = budget.take(number)
-                    ? telephone.ring(CallContext.of(incident, call.key()), number, incident.policy(), addresses)
+                    ? telephone.ring(
+                            CallContext.of(incident, call.key(), clock.instant()),
+                            number,
+                            incident.policy(),
+                            addresses)
                     : budget.warn(incident.team()).replaceWith(Placement.refused(number, CallBudget.OVER_BUDGET));
             return placing.map(placement -> new Result(Optional.of(event(call, placement)), Optional.of(placement)));
         }

@@ -95,7 +95,7 @@ class IncidentProperties {
                 incident.acknowledgedAt(),
                 incident.alerts(),
                 incident.activeAlerts(),
-                incident.unheardAlerts()));
+                incident.unheardAlerts(now)));
         Stream.of(
                         World.NIGHT,
                         now.minusSeconds(60),

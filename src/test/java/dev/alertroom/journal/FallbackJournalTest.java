@@ -13,9 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.alertroom.google.SetClock;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Mute;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -470,6 +472,16 @@ class FallbackJournalTest {
                     .chain(created -> taken.size() == events.size()
                             ? Uni.createFrom().item(created)
                             : Uni.createFrom().failure(new RefusedException(created, Set.of(refuses))));
+        }
+
+        @Override
+        public Uni<List<Mute>> mutes(Instant now) {
+            return moody(kept.mutes(now));
+        }
+
+        @Override
+        public Uni<Boolean> keep(Mute mute) {
+            return moody(kept.keep(mute));
         }
 
         @Override
