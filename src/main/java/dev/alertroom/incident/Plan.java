@@ -50,11 +50,16 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
         return new Plan(
                 Stream.concat(calls.actions().stream(), news.stream()).toList(),
                 List.of(),
-                earlier(calls.again(), incident.nextMuteEnd(now)));
+                Stream.of(calls.again(), incident.nextMuteEnd(now), endOfQuiet(incident, now))
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo));
     }
 
-    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-        return Stream.concat(one.stream(), other.stream()).min(Instant::compareTo);
+    /** When those are rung anew who have just been rung in vain, because something else has come meanwhile. */
+    private static Optional<Instant> endOfQuiet(Incident incident, Instant now) {
+        return incident.unheardAlerts(now).isEmpty() || incident.roomLive(now) || !nothingGoesOn(incident, false, now)
+                ? Optional.empty()
+                : Optional.of(quietUntil(incident, false)).filter(now::isBefore);
     }
 
     private static Plan calls(Incident incident, Instant now) {

@@ -193,8 +193,8 @@ final class MemoryJournal implements Journal {
     }
 
     private synchronized List<Mute> mutesAt(Instant time) {
-        mutes.values().removeIf(mute -> !mute.lasts(time));
         return mutes.values().stream()
+                .filter(mute -> mute.lasts(time))
                 .sorted(Comparator.comparing(Mute::until))
                 .toList();
     }
@@ -205,6 +205,7 @@ final class MemoryJournal implements Journal {
     }
 
     private synchronized boolean keepNow(Mute mute) {
+        mutes.values().removeIf(old -> !old.lasts(mute.from()));
         mutes.put(mute.id(), mute);
         return true;
     }

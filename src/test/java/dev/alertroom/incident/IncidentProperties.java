@@ -59,6 +59,14 @@ class IncidentProperties {
     }
 
     @Property(tries = NIGHTS, edgeCases = EdgeCasesMode.NONE)
+    void whatStillFiresWhenItsMuteEndsRingsThenByWakeUpsAlone(@ForAll("choices") List<Integer> choices) {
+        var world = new World(choices).pass();
+        world.onlyAlarmsRing();
+        world.allMutesEnd();
+        world.noAlertWasDroppedSilently();
+    }
+
+    @Property(tries = NIGHTS, edgeCases = EdgeCasesMode.NONE)
     void noAlertIsDroppedSilently(@ForAll("choices") List<Integer> choices) {
         var world = new World(choices).pass();
         world.comeToRest();
@@ -107,6 +115,8 @@ class IncidentProperties {
                         incident.present(at),
                         RoomNews.next(incident, at),
                         incident.status(at),
+                        incident.audibleAlerts(at),
+                        incident.nextMuteEnd(at),
                         Plan.next(incident, at),
                         Plan.ringAgain(incident, true, at),
                         Plan.ringAgain(incident, false, at))));
