@@ -332,7 +332,8 @@ public final class Incident {
         return roomLive(now) && !lastRoomEvent().plus(BELIEVED).isAfter(now);
     }
 
-    private Instant lastRoomEvent() {
+    /** When somebody was last heard of who came into the room or left it. */
+    public Instant lastRoomEvent() {
         return timeline.stream()
                 .filter(event ->
                         event instanceof Event.Joined || event instanceof Event.Entered || event instanceof Event.Left)

@@ -74,6 +74,16 @@ public interface Journal {
      */
     Uni<Boolean> keep(Mute mute);
 
+    /** What is known of a heartbeat; empty if nothing is. */
+    Uni<Optional<Pulse>> pulse(String heartbeat);
+
+    /**
+     * Keeps what is known of a heartbeat, in place of what was.
+     *
+     * @return false if only this instance knows it, because the store cannot be reached
+     */
+    Uni<Boolean> keep(Pulse pulse);
+
     /** The store did not answer lately; events are kept on this instance only. */
     boolean degraded();
 

@@ -3,12 +3,14 @@ package dev.alertroom.journal;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
 import dev.alertroom.incident.Mute;
+import dev.alertroom.incident.Pulse;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -276,6 +279,24 @@ final class FallbackJournal implements Journal {
     @Override
     public Uni<Boolean> keep(Mute mute) {
         return ask(() -> store.keep(mute), Function.identity(), failure -> false);
+    }
+
+    /** The later one, if the store missed what this instance has heard. */
+    @Override
+    public Uni<Optional<Pulse>> pulse(String heartbeat) {
+        return ask(
+                () -> store.pulse(heartbeat),
+                stored -> Stream.concat(stored.stream(), own.pulseOf(heartbeat).stream())
+                        .max(Comparator.comparing(pulse -> pulse.lastBeat().orElse(Instant.MIN))),
+                failure -> own.pulseOf(heartbeat));
+    }
+
+    @Override
+    public Uni<Boolean> keep(Pulse pulse) {
+        return ask(() -> store.keep(pulse), kept -> own.keepNow(pulse) && kept, failure -> {
+            own.keepNow(pulse);
+            return false;
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.alertroom.incident.Event;
 import dev.alertroom.incident.EventType;
 import dev.alertroom.incident.Journal;
 import dev.alertroom.incident.Mute;
+import dev.alertroom.incident.Pulse;
 import dev.alertroom.journal.FirestoreApi.Cursor;
 import dev.alertroom.journal.FirestoreApi.Document;
 import dev.alertroom.journal.FirestoreApi.Field;
@@ -45,7 +46,8 @@ import java.util.stream.Stream;
  * takes: {@link FallbackJournal} stands in front of it.
  *
  * <p>The documents are {@code teams/{team}} (its latest incident), {@code incidents/{incident}} and
- * {@code incidents/{incident}/events/{event}}, and {@code mutes/{mute}}. Each has {@code expire_at}, for a time-to-live policy; an event has
+ * {@code incidents/{incident}/events/{event}}, {@code mutes/{mute}} and
+ * {@code beats/{heartbeat}}. Each has {@code expire_at}, for a time-to-live policy; an event has
  * {@code written_at}, so that what is new can be read alone.
  */
 final class FirestoreJournal implements Journal {
@@ -57,6 +59,8 @@ final class FirestoreJournal implements Journal {
     private static final String WRITTEN_AT = "written_at";
 
     private static final String INCIDENT = "incident";
+    private static final String LAST_BEAT = "last_beat";
+    private static final String PAUSED_UNTIL = "paused_until";
 
     /** Firestore compares with that many values in one query. */
     private static final int INCIDENTS_A_QUERY = 30;
@@ -408,8 +412,31 @@ final class FirestoreJournal implements Journal {
         return ask((authorization, project) -> api.commit(
                         authorization,
                         project,
-                        new Writes(List.of(Write.set(document(
-                                project, "mutes/" + mute.id(), mute.until(), MuteDocument.fields(mute)))))))
+                        new Writes(List.of(Write.set(
+                                document(project, "mutes/" + mute.id(), mute.until(), MuteDocument.fields(mute)))))))
+                .replaceWith(true);
+    }
+
+    @Override
+    public Uni<Optional<Pulse>> pulse(String heartbeat) {
+        return ask((authorization, project) -> api.pulse(authorization, project, heartbeat))
+                .map(document -> Optional.of(
+                        new Pulse(heartbeat, document.timeIfAny(LAST_BEAT), document.timeIfAny(PAUSED_UNTIL))))
+                .onFailure(failure -> refusal(failure, FirestoreException::notFound))
+                .recoverWithItem(Optional.empty());
+    }
+
+    @Override
+    public Uni<Boolean> keep(Pulse pulse) {
+        var fields = new HashMap<String, Value>();
+        pulse.lastBeat().ifPresent(time -> fields.put(LAST_BEAT, Value.of(time)));
+        pulse.pausedUntil().ifPresent(time -> fields.put(PAUSED_UNTIL, Value.of(time)));
+        var latest = pulse.awaitedFrom().or(pulse::pausedUntil).orElseGet(clock::instant);
+        return ask((authorization, project) -> api.commit(
+                        authorization,
+                        project,
+                        new Writes(
+                                List.of(Write.set(document(project, "beats/" + pulse.heartbeat(), latest, fields))))))
                 .replaceWith(true);
     }
 

@@ -4,6 +4,7 @@ import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
 import dev.alertroom.incident.Mute;
+import dev.alertroom.incident.Pulse;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class MemoryJournal implements Journal {
     private final Map<String, Events> incidents = new LinkedHashMap<>();
     private final Map<String, String> latest = new HashMap<>();
     private final Map<String, Mute> mutes = new LinkedHashMap<>();
+    private final Map<String, Pulse> pulses = new HashMap<>();
     private long bytes;
     private Instant now = Instant.MIN;
 
@@ -207,6 +209,25 @@ final class MemoryJournal implements Journal {
     private synchronized boolean keepNow(Mute mute) {
         mutes.values().removeIf(old -> !old.lasts(mute.from()));
         mutes.put(mute.id(), mute);
+        return true;
+    }
+
+    @Override
+    public Uni<Optional<Pulse>> pulse(String heartbeat) {
+        return Uni.createFrom().item(() -> pulseOf(heartbeat));
+    }
+
+    synchronized Optional<Pulse> pulseOf(String heartbeat) {
+        return Optional.ofNullable(pulses.get(heartbeat));
+    }
+
+    @Override
+    public Uni<Boolean> keep(Pulse pulse) {
+        return Uni.createFrom().item(() -> keepNow(pulse));
+    }
+
+    synchronized boolean keepNow(Pulse pulse) {
+        pulses.put(pulse.heartbeat(), pulse);
         return true;
     }
 

@@ -26,7 +26,8 @@ class MuteReader {
     static final List<String> NAMES = List.of("team", "key", "pattern", "until", "for", "reason", "by");
 
     private static final int MAX_CHARACTERS = 200;
-    private static final String ENDS = "say when it ends: for=30m or until=2026-12-01T03:00:00Z, at most 7 days from now.";
+    private static final String ENDS =
+            "say when it ends: for=30m or until=2026-12-01T03:00:00Z, at most 7 days from now.";
 
     private final Roster roster;
     private final Clock clock;
@@ -54,7 +55,8 @@ class MuteReader {
             faults.add(new Fault("reason", "The reason is missing: say in a few words why nobody is to be rung."));
         }
         if (!faults.isEmpty()) {
-            throw ProblemException.badRequest("Nothing was muted. Mend what is named in errors, and send it again.", faults);
+            throw ProblemException.badRequest(
+                    "Nothing was muted. Mend what is named in errors, and send it again.", faults);
         }
         return new Mute(
                 UUID.randomUUID().toString(),
@@ -84,7 +86,10 @@ class MuteReader {
     }
 
     private static List<String> keys(RequestParameters parameters, List<Fault> faults) {
-        var keys = parameters.all("key").stream().filter(key -> !key.isBlank()).distinct().toList();
+        var keys = parameters.all("key").stream()
+                .filter(key -> !key.isBlank())
+                .distinct()
+                .toList();
         if (keys.size() > Mute.MAX_KEYS) {
             faults.add(new Fault("key", keys.size() + " keys are too many: at most " + Mute.MAX_KEYS + "."));
         }
@@ -124,7 +129,8 @@ class MuteReader {
     /** A {@code +} that URL decoding turned into a blank is repaired. */
     private static Optional<Instant> time(String written) {
         try {
-            return Optional.of(OffsetDateTime.parse(written.strip().replace(' ', '+')).toInstant());
+            return Optional.of(
+                    OffsetDateTime.parse(written.strip().replace(' ', '+')).toInstant());
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

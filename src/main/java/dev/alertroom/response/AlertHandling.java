@@ -93,8 +93,7 @@ public class AlertHandling {
         return lookout.confirmPresence(found).chain(incident -> joined(incident, batch, mutes, ours));
     }
 
-    private Uni<PlanRunner.Run> joined(
-            Incident incident, AlertBatch batch, List<Mute> mutes, CallbackAddresses ours) {
+    private Uni<PlanRunner.Run> joined(Incident incident, AlertBatch batch, List<Mute> mutes, CallbackAddresses ours) {
         var affordable = budget.within(incident, batch);
         if (!batch.numbers().isEmpty()
                 && affordable.numbers().isEmpty()
@@ -104,9 +103,8 @@ public class AlertHandling {
         boolean repeat = alerts(incident, batch, clock.instant()).stream().allMatch(alert -> incident.has(alert.id()));
         return incidents
                 .append(incident, news(incident, affordable, mutes))
-                .chain(recorded -> silent(recorded, batch, mutes)
-                        ? Uni.createFrom().item(recorded)
-                        : ringAgain(recorded, repeat))
+                .chain(recorded ->
+                        silent(recorded, batch, mutes) ? Uni.createFrom().item(recorded) : ringAgain(recorded, repeat))
                 .chain(recorded -> plans.run(recorded, ours, WaitFor.PLACING));
     }
 
@@ -229,7 +227,11 @@ public class AlertHandling {
      * @return the team's incident; empty if it has none that is open
      */
     public Uni<Optional<Incident>> clear(String team, List<String> alertKeys) {
-        var ours = addresses.ofThisRequest();
+        return clear(team, alertKeys, addresses.ofThisRequest());
+    }
+
+    /** The same with addresses that are known already. */
+    Uni<Optional<Incident>> clear(String team, List<String> alertKeys, CallbackAddresses ours) {
         return incidents
                 .open(team)
                 .chain(found -> found.map(incident -> record(incident, cleared(incident, alertKeys), ours))

@@ -115,8 +115,7 @@ class IncidentFactory {
                 endurance(team, Team.Endurance::reminder).orElseGet(settings::reminder));
     }
 
-    private static Optional<Duration> endurance(
-            Optional<Team> team, Function<Team.Endurance, Optional<Duration>> of) {
+    private static Optional<Duration> endurance(Optional<Team> team, Function<Team.Endurance, Optional<Duration>> of) {
         return team.map(Team::endurance).flatMap(of);
     }
 

@@ -62,8 +62,7 @@ class IncidentOpening {
                     var mutes = both.getItem2().stream()
                             .filter(mute -> mute.team().equals(team))
                             .toList();
-                    return unlessClosed(
-                            both.getItem1(), opening, mutes, incident -> beginning.apply(incident, mutes));
+                    return unlessClosed(both.getItem1(), opening, mutes, incident -> beginning.apply(incident, mutes));
                 });
     }
 
@@ -84,10 +83,7 @@ class IncidentOpening {
 
     /** Whoever loses the race to open it joins the winner's. */
     private Uni<Found> open(
-            String id,
-            Event.Opened opening,
-            List<Mute> mutes,
-            Function<Incident, PlanRunner.Beginning> beginning) {
+            String id, Event.Opened opening, List<Mute> mutes, Function<Incident, PlanRunner.Beginning> beginning) {
         var begun = beginning.apply(begun(id, opening));
         return journal.open(id, opening, begun.first())
                 .chain(created -> created

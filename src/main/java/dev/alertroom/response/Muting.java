@@ -85,21 +85,20 @@ public class Muting {
     private Uni<Ended> end(Mute mute, CallbackAddresses ours) {
         var ended = mute.endedAt(clock.instant());
         return journal.keep(ended)
-                .call(() -> ofTeam(
-                        mute, ours, incident -> List.of(new Event.Unmuted(clock.instant(), mute.id()))))
+                .call(() -> ofTeam(mute, ours, incident -> List.of(new Event.Unmuted(clock.instant(), mute.id()))))
                 .map(kept -> new Ended(ended, kept ? Outcome.DONE : Outcome.NOT_KEPT));
     }
 
     private Uni<Void> silence(Mute mute, CallbackAddresses ours) {
-        return ofTeam(mute, ours, incident -> incident.activeAlerts().stream()
-                .flatMap(alert -> AlertHandling.muted(alert, List.of(mute), clock.instant()))
-                .toList());
+        return ofTeam(
+                mute,
+                ours,
+                incident -> incident.activeAlerts().stream()
+                        .flatMap(alert -> AlertHandling.muted(alert, List.of(mute), clock.instant()))
+                        .toList());
     }
 
-    private Uni<Void> ofTeam(
-            Mute mute,
-            CallbackAddresses ours,
-            Function<Incident, List<? extends Event>> events) {
+    private Uni<Void> ofTeam(Mute mute, CallbackAddresses ours, Function<Incident, List<? extends Event>> events) {
         return incidents
                 .open(mute.team())
                 .chain(found -> found.map(incident -> incidents

@@ -56,8 +56,7 @@ final class RosterReader {
         if (!name.getValue().matches(TEAM_NAME)) {
             throw yaml.fault(
                     name,
-                    "the heartbeat " + name.getValue()
-                            + " must be named by lower-case letters, digits and hyphens");
+                    "the heartbeat " + name.getValue() + " must be named by lower-case letters, digits and hyphens");
         }
         var fields = yaml.map(node, "a heartbeat has a team and a period, " + HEARTBEAT_EXAMPLE);
         yaml.known(fields, Set.of("team", "period", "grace", "message", "watchdog"));
@@ -89,8 +88,7 @@ final class RosterReader {
         return WrittenDuration.parse(written)
                 .filter(duration -> duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0)
                 .orElseThrow(() -> yaml.fault(
-                        node,
-                        name + " must be a time such as 30m or 4h, " + shown(least) + " to " + shown(most)));
+                        node, name + " must be a time such as 30m or 4h, " + shown(least) + " to " + shown(most)));
     }
 
     private static String shown(Duration duration) {

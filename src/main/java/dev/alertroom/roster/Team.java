@@ -47,8 +47,7 @@ public record Team(
             Optional<Duration> againAfter, Optional<Duration> giveUpAfter, Optional<Duration> reminder) {
 
         /** As configured for all. */
-        public static final Endurance AS_FOR_ALL =
-                new Endurance(Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Endurance AS_FOR_ALL = new Endurance(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**

@@ -58,10 +58,13 @@ final class CallCreation {
 
     /** One try. */
     Uni<Call> attempt() {
-        return inDoubt == 0 && !taken ? created() : found().chain(found -> found.map(this::take)
-                .orElseGet(() -> taken || inDoubt >= MOST_IN_DOUBT
-                        ? Uni.createFrom().failure(new TwilioUnreachableException("Twilio does not tell of the call"))
-                        : created()));
+        return inDoubt == 0 && !taken
+                ? created()
+                : found().chain(found -> found.map(this::take)
+                        .orElseGet(() -> taken || inDoubt >= MOST_IN_DOUBT
+                                ? Uni.createFrom()
+                                        .failure(new TwilioUnreachableException("Twilio does not tell of the call"))
+                                : created()));
     }
 
     private Uni<Call> take(Call call) {

@@ -59,7 +59,9 @@ final class TwilioUnreachableException extends RuntimeException {
     }
 
     private static Fate fate(Throwable cause) {
-        if (cause instanceof UnknownHostException || cause instanceof ConnectException || cause instanceof SSLException) {
+        if (cause instanceof UnknownHostException
+                || cause instanceof ConnectException
+                || cause instanceof SSLException) {
             return Fate.NOT_SENT;
         }
         return cause instanceof TimeoutException || cause instanceof IOException ? Fate.IN_DOUBT : Fate.DONE;

@@ -5,6 +5,7 @@ import dev.alertroom.google.Identity;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
 import dev.alertroom.incident.Mute;
+import dev.alertroom.incident.Pulse;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Alternative;
@@ -32,7 +33,8 @@ public class CountedJournal implements Journal {
     CountedJournal() {
         var patience = FirestoreJournalTest.PATIENCE;
         var api = GoogleCloud.client(FirestoreApi.class, URI.create("http://" + proxy.address()), patience);
-        var store = new FirestoreJournal(api, Identity.emulator("p" + UUID.randomUUID()), Duration.ofDays(90), Clock.systemUTC());
+        var store = new FirestoreJournal(
+                api, Identity.emulator("p" + UUID.randomUUID()), Duration.ofDays(90), Clock.systemUTC());
         var clock = Clock.systemUTC();
         journal = new FallbackJournal(store, 1, patience, patience, new Breaker(clock, Duration.ofSeconds(10)), clock);
     }
@@ -115,6 +117,16 @@ public class CountedJournal implements Journal {
     @Override
     public Uni<List<Mute>> mutes(Instant now) {
         return journal.mutes(now);
+    }
+
+    @Override
+    public Uni<Optional<Pulse>> pulse(String heartbeat) {
+        return journal.pulse(heartbeat);
+    }
+
+    @Override
+    public Uni<Boolean> keep(Pulse pulse) {
+        return journal.keep(pulse);
     }
 
     @Override

@@ -75,7 +75,8 @@ class FirestoreJournalTest extends JournalContract {
     @Test
     void anIdThatNoIncidentCanHaveIsNotAskedFor() {
         try (var server = new FakeServer()) {
-            var journal = new FirestoreJournal(api(server.address()), Identity.emulator("p"), Duration.ofDays(90), Clock.systemUTC());
+            var journal = new FirestoreJournal(
+                    api(server.address()), Identity.emulator("p"), Duration.ofDays(90), Clock.systemUTC());
 
             for (String id : List.of("", "..", "a/b-1", "t-1:runQuery", "__t__", "t-1?x", "x".repeat(300) + "-1")) {
                 assertEquals(List.of(), answer(journal.read(id)), id);
@@ -165,7 +166,8 @@ class FirestoreJournalTest extends JournalContract {
     private static <T extends Exception> T failureOf(Class<T> kind, String statuses) {
         var answer = new FakeServer.Answer(200, "application/json", "{\"status\":" + statuses + "}");
         try (var server = new FakeServer(answer)) {
-            var journal = new FirestoreJournal(api(server.address()), Identity.emulator("p"), Duration.ofDays(90), Clock.systemUTC());
+            var journal = new FirestoreJournal(
+                    api(server.address()), Identity.emulator("p"), Duration.ofDays(90), Clock.systemUTC());
             var append = journal.append("t-1", List.of(claimed(1), claimed(2), claimed(3)));
             return assertThrows(kind, () -> answer(append));
         }

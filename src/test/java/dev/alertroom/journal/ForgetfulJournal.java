@@ -3,6 +3,7 @@ package dev.alertroom.journal;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
 import dev.alertroom.incident.Mute;
+import dev.alertroom.incident.Pulse;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -81,6 +82,16 @@ public class ForgetfulJournal implements Journal {
     @Override
     public Uni<List<Mute>> mutes(Instant now) {
         return memory().mutes(now);
+    }
+
+    @Override
+    public Uni<Optional<Pulse>> pulse(String heartbeat) {
+        return memory().pulse(heartbeat);
+    }
+
+    @Override
+    public Uni<Boolean> keep(Pulse pulse) {
+        return memory().keep(pulse);
     }
 
     @Override

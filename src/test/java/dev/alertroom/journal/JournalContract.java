@@ -14,6 +14,7 @@ import dev.alertroom.incident.Glob;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
 import dev.alertroom.incident.Mute;
+import dev.alertroom.incident.Pulse;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,8 +189,8 @@ abstract class JournalContract {
                 now.plusSeconds(600),
                 "deploy",
                 "ci");
-        var all = new Mute(
-                "m2", "backend", List.of(), Optional.empty(), now, now.plusSeconds(300), "maintenance", "佐藤");
+        var all =
+                new Mute("m2", "backend", List.of(), Optional.empty(), now, now.plusSeconds(300), "maintenance", "佐藤");
         assertTrue(answer(here.keep(mute)));
         assertTrue(answer(here.keep(all)));
 
@@ -199,6 +200,18 @@ abstract class JournalContract {
 
         answer(there.keep(mute.endedAt(now)));
         assertEquals(List.of(all), answer(here.mutes(now)));
+    }
+
+    @Test
+    void whatIsKnownOfAHeartbeatIsKnownOnEveryInstance() {
+        var pulse = Pulse.unarmed("backup").beaten(NIGHT);
+        assertEquals(Optional.empty(), answer(here.pulse("backup")));
+        assertTrue(answer(here.keep(pulse)));
+        assertEquals(Optional.of(pulse), answer(there.pulse("backup")));
+
+        var paused = pulse.beaten(NIGHT.plusSeconds(60)).paused(NIGHT.plusSeconds(600));
+        assertTrue(answer(there.keep(paused)));
+        assertEquals(Optional.of(paused), answer(here.pulse("backup")));
     }
 
     @Test

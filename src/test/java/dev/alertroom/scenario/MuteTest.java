@@ -75,7 +75,8 @@ class MuteTest extends Story {
         alice.hadCalls(CallState.CANCELED);
         monitor.sees(incident, "muted").seesEvents(incident, "call-ended", 1);
 
-        assertEquals(200, monitor.deletes("/mutes/" + mute.body().getString("id")).status());
+        assertEquals(
+                200, monitor.deletes("/mutes/" + mute.body().getString("id")).status());
         alice.isCalledTimes(2).answers().presses(1).isInRoom("AlertRoom");
     }
 
@@ -100,10 +101,15 @@ class MuteTest extends Story {
     void onlyTheAlertWithTheKeyIsMuted() {
         monitor.sendsForm("/mutes", "team", "default", "key", "db", "for", "1h", "reason", "known");
 
-        assertEquals("muted", monitor.get("/alert?key=db&message=a&tels=" + Monitor.encoded(alice.number()))
-                .body()
-                .getString("status"));
-        assertEquals(202, monitor.get("/alert?key=web&message=b&tels=" + Monitor.encoded(bob.number())).status());
+        assertEquals(
+                "muted",
+                monitor.get("/alert?key=db&message=a&tels=" + Monitor.encoded(alice.number()))
+                        .body()
+                        .getString("status"));
+        assertEquals(
+                202,
+                monitor.get("/alert?key=web&message=b&tels=" + Monitor.encoded(bob.number()))
+                        .status());
     }
 
     @Test
@@ -130,7 +136,8 @@ class MuteTest extends Story {
 
     @Test
     void muteIsListedWithItsReasonUntilItIsOver() {
-        var mute = monitor.posts("/mutes?team=backend&for=30m&reason=deploy&by=ci").body();
+        var mute =
+                monitor.posts("/mutes?team=backend&for=30m&reason=deploy&by=ci").body();
         assertEquals("backend", mute.getString("team"));
 
         var listed = Monitor.objects(monitor.get("/mutes").body().getJsonArray("mutes"));
@@ -139,8 +146,7 @@ class MuteTest extends Story {
         assertEquals("ci", mute.getString("by"));
 
         time.passes(Duration.ofMinutes(31));
-        assertEquals(
-                0, monitor.get("/mutes").body().getJsonArray("mutes").size());
+        assertEquals(0, monitor.get("/mutes").body().getJsonArray("mutes").size());
         assertEquals(404, monitor.deletes("/mutes/" + mute.getString("id")).status());
     }
 
@@ -153,7 +159,13 @@ class MuteTest extends Story {
                 List.of("team", "for", "reason"),
                 answer.errors().stream().map(error -> error.getString("name")).toList());
         assertEquals(400, monitor.posts("/mutes?team=backend&reason=x").status());
-        assertEquals(400, monitor.posts("/mutes?team=backend&reason=x&until=2020-01-01T00:00:00Z").status());
-        assertEquals(400, monitor.posts("/mutes?team=backend&reason=x&until=9999-01-01T00:00:00Z").status());
+        assertEquals(
+                400,
+                monitor.posts("/mutes?team=backend&reason=x&until=2020-01-01T00:00:00Z")
+                        .status());
+        assertEquals(
+                400,
+                monitor.posts("/mutes?team=backend&reason=x&until=9999-01-01T00:00:00Z")
+                        .status());
     }
 }

@@ -517,8 +517,7 @@ class TwilioCallsTest {
         var now = ZonedDateTime.now(ZoneOffset.UTC);
         request.response().putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now));
         answer(request, 200, "application/json", """
-                {"calls":[{"sid":"CA0002","to":"+819012345678","status":"ringing","direction":"%s","date_created":"%s"}]}"""
-                .formatted(
+                {"calls":[{"sid":"CA0002","to":"+819012345678","status":"ringing","direction":"%s","date_created":"%s"}]}""".formatted(
                         direction,
                         DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.US)
                                 .format(now.minusSeconds(secondsAgo))));
