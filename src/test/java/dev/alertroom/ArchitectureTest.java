@@ -43,6 +43,8 @@ class ArchitectureTest {
             alert            | alert.source response incident roster speech security problem
             alert.source     | speech security problem
             alert.pagerduty  | alert alert.source response incident roster speech security problem
+            mute             | alert response incident roster speech security problem
+            heartbeat        | response incident roster speech security problem
             voice            | twilio response incident speech edge problem
             twilio           | response incident speech
             journal          | incident google

@@ -40,7 +40,7 @@ record AlertAnswer(
                 warnings);
     }
 
-    /** @param why what it is looked at for: {@code calls}, {@code room}, {@code unanswered}, {@code left-alone} */
+    /** @param why what it is looked at for: {@code calls}, {@code room}, {@code unanswered}, {@code left-alone}, {@code muted} */
     @RegisterForReflection
     record Next(Instant at, String why) {
         static Next of(NextLook next) {

@@ -39,17 +39,17 @@ public record AlertBody(byte[] bytes, MediaType type) {
                 .orElse(this);
     }
 
-    boolean isForm() {
+    public boolean isForm() {
         return type != null && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type);
     }
 
     /** The text in the charset that the content type names; UTF-8 if none. */
-    String text() {
+    public String text() {
         return new String(bytes, charset());
     }
 
     /** @throws ProblemException 415 if the charset is unknown */
-    Charset charset() {
+    public Charset charset() {
         var name = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (name == null) {
             return StandardCharsets.UTF_8;

@@ -9,6 +9,7 @@ import dev.alertroom.response.AlertBatch;
 import dev.alertroom.response.AlertHandling;
 import dev.alertroom.response.AlertOutcome;
 import dev.alertroom.response.CallBudgetException;
+import dev.alertroom.response.Heartbeats;
 import dev.alertroom.roster.Team;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,9 +25,11 @@ class AlertIntake {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     private final AlertHandling handling;
+    private final Heartbeats heartbeats;
 
-    AlertIntake(AlertHandling handling) {
+    AlertIntake(AlertHandling handling, Heartbeats heartbeats) {
         this.handling = handling;
+        this.heartbeats = heartbeats;
     }
 
     /** Takes alerts that came together; resolved ones first, because the others may open the next incident. */
@@ -38,14 +41,30 @@ class AlertIntake {
     Uni<Response> take(List<SpokenAlert> alerts, Recipients recipients, List<String> warnings) {
         var firing = in(Alert.State.FIRING, alerts);
         var cleared = in(Alert.State.CLEARED, alerts);
-        boolean nothing = alerts.stream().anyMatch(alert -> alert.state() == Alert.State.NO_ALERT);
-        return clear(cleared, recipients, nothing)
+        return beat(alerts, recipients)
+                .chain(beaten -> clear(cleared, recipients, ifNothing(alerts, beaten)))
                 .chain(answer -> firing.isEmpty()
                         ? Uni.createFrom().item(Response.ok(answer).build())
                         : handling.raise(batch(firing, recipients))
                                 .map(outcome -> answer(outcome, recipients, warnings))
                                 .onFailure(CallBudgetException.class)
                                 .transform(AlertIntake::overBudget));
+    }
+
+    private Uni<Boolean> beat(List<SpokenAlert> alerts, Recipients recipients) {
+        return in(Alert.State.BEAT, alerts).isEmpty()
+                ? Uni.createFrom().item(false)
+                : heartbeats.beatByWatchdog(recipients.team().orElse(Team.DEFAULT));
+    }
+
+    /** What is answered where nothing fires, and nothing that fired has been resolved. */
+    private static ClearedAnswer ifNothing(List<SpokenAlert> alerts, boolean beaten) {
+        if (beaten) {
+            return ClearedAnswer.BEAT;
+        }
+        boolean noAlert = alerts.stream()
+                .anyMatch(alert -> alert.state() == Alert.State.NO_ALERT || alert.state() == Alert.State.BEAT);
+        return noAlert ? ClearedAnswer.NO_ALERT : ClearedAnswer.NOTHING;
     }
 
     private static ProblemException overBudget(Throwable failure) {
@@ -63,10 +82,10 @@ class AlertIntake {
         return alerts.stream().filter(alert -> alert.state() == state).toList();
     }
 
-    private Uni<ClearedAnswer> clear(List<SpokenAlert> alerts, Recipients recipients, boolean noAlert) {
+    private Uni<ClearedAnswer> clear(List<SpokenAlert> alerts, Recipients recipients, ClearedAnswer ifNothing) {
         var keys = alerts.stream().map(SpokenAlert::key).toList();
         return keys.isEmpty()
-                ? Uni.createFrom().item(noAlert ? ClearedAnswer.NO_ALERT : ClearedAnswer.NOTHING)
+                ? Uni.createFrom().item(ifNothing)
                 : handling.clear(recipients.team().orElse(Team.DEFAULT), keys).map(ClearedAnswer::of);
     }
 

@@ -29,6 +29,9 @@ record ClearedAnswer(
             List.of(
                     "What came says of itself that it is no alert, such as a watchdog or an acknowledgement; nobody was called."));
 
+    /** What came proves that alerts arrive, and was awaited. */
+    static final ClearedAnswer BEAT = new ClearedAnswer(null, "beat", List.of());
+
     static ClearedAnswer of(Optional<Incident> incident) {
         return new ClearedAnswer(incident.map(Incident::id).orElse(null), "cleared", List.of());
     }

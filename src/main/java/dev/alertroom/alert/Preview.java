@@ -23,7 +23,7 @@ record Preview(String team, List<String> numbers, String language, List<Describe
     /**
      * One alert.
      *
-     * @param state firing, cleared, or no_alert
+     * @param state firing, cleared, beat or no_alert
      * @param spoken the sentence in each language that there are phrases in
      */
     @RegisterForReflection

@@ -27,7 +27,7 @@ public final class RequestParameters {
                     Stream.of("tels", "message", "team", "key", "lang"), Tokens.parameterNames().stream())
             .toList();
 
-    static final RequestParameters NONE = new RequestParameters(Map.of());
+    public static final RequestParameters NONE = new RequestParameters(Map.of());
 
     private final Map<String, List<String>> values;
 
@@ -47,7 +47,7 @@ public final class RequestParameters {
     }
 
     /** Reads a form body. */
-    static RequestParameters ofForm(String raw, Charset charset) {
+    public static RequestParameters ofForm(String raw, Charset charset) {
         try {
             return new RequestParameters(new QueryStringDecoder(raw, charset, false).parameters());
         } catch (IllegalArgumentException e) {
@@ -58,9 +58,14 @@ public final class RequestParameters {
 
     /** Reads a JSON object whose members are scalars or arrays of scalars. */
     static RequestParameters ofJson(byte[] body, ObjectMapper json) {
+        return ofJson(body, NAMES, json);
+    }
+
+    /** @param names those that are read; others are left alone */
+    public static RequestParameters ofJson(byte[] body, List<String> names, ObjectMapper json) {
         var object = object(body, json);
         var values = new LinkedHashMap<String, List<String>>();
-        for (String name : NAMES) {
+        for (String name : names) {
             values.put(name, scalars(name, object.path(name)));
         }
         return new RequestParameters(values);
@@ -120,7 +125,7 @@ public final class RequestParameters {
     }
 
     /** The first value of a parameter that is not blank. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return all(name).stream().filter(value -> !value.isBlank()).findFirst();
     }
 

@@ -3,6 +3,7 @@ package dev.alertroom.clock;
 import dev.alertroom.google.GoogleCloud;
 import dev.alertroom.google.Identity;
 import dev.alertroom.incident.AlarmClock;
+import dev.alertroom.response.Heartbeats;
 import dev.alertroom.response.WakeUps;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Startup;
@@ -30,14 +31,22 @@ final class AlarmClocks {
     private final ClockSettings settings;
     private final GoogleCloud google;
     private final WakeUps wakeUps;
+    private final Heartbeats heartbeats;
     private final Vertx vertx;
     private final Clock clock;
     private CloudTasksApi api;
 
-    AlarmClocks(ClockSettings settings, GoogleCloud google, WakeUps wakeUps, Vertx vertx, Clock clock) {
+    AlarmClocks(
+            ClockSettings settings,
+            GoogleCloud google,
+            WakeUps wakeUps,
+            Heartbeats heartbeats,
+            Vertx vertx,
+            Clock clock) {
         this.settings = settings;
         this.google = google;
         this.wakeUps = wakeUps;
+        this.heartbeats = heartbeats;
         this.vertx = vertx;
         this.clock = clock;
     }
@@ -67,14 +76,20 @@ final class AlarmClocks {
     /** What this service cannot do where it is deployed. */
     Optional<String> warning() {
         if (kind().equals("none")) {
-            return Optional.of("ALERTROOM_CLOCK is none: " + WITHOUT
+            return Optional.of("ALERTROOM_CLOCK is none: " + without()
                     + ". Set it to cloud-tasks, or to process on one machine that stays up");
         }
         if (kind().equals("process") && settings.cloudRunService().isPresent()) {
             return Optional.of("ALERTROOM_CLOCK is process, but Cloud Run takes the CPU away between requests: "
-                    + WITHOUT + ". Set it to cloud-tasks");
+                    + without() + ". Set it to cloud-tasks");
         }
         return Optional.empty();
+    }
+
+    private String without() {
+        return heartbeats.declared()
+                ? WITHOUT + ", no mute's end rings, and no heartbeat of the roster is missed"
+                : WITHOUT + ", and no mute's end rings";
     }
 
     private CloudTasksClock cloudTasks() {

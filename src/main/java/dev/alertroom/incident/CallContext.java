@@ -1,5 +1,7 @@
 package dev.alertroom.incident;
 
+import java.time.Instant;
+
 /**
  * What a call carries with it in its callback URLs: enough to speak, to open the room and to ring again for an instance
  * that has never heard of the incident.
@@ -11,9 +13,10 @@ package dev.alertroom.incident;
 public record CallContext(
         String incident, String team, String room, CallKey call, String message, int others, String language) {
 
-    /** The context of a call that is made now: it speaks of the newest alert that is not over, and counts the others. */
-    public static CallContext of(Incident incident, CallKey call) {
-        var alerts = incident.activeAlerts();
+    /** The context of a call that is made now: it speaks of the newest alert that rings, and counts the others. */
+    public static CallContext of(Incident incident, CallKey call, Instant now) {
+        var audible = incident.audibleAlerts(now);
+        var alerts = audible.isEmpty() ? incident.activeAlerts() : audible;
         var newest = alerts.stream().reduce((earlier, later) -> later);
         return new CallContext(
                 incident.id(),

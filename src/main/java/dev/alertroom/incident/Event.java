@@ -46,8 +46,21 @@ public sealed interface Event {
      *
      * @param key a digest of what makes two alerts the same
      * @param generation how often this alert had been cleared before
+     * @param source which monitor told of it; empty if it is not known
      */
-    record Alerted(Instant at, String key, int generation, String message, String language) implements Event {
+    record Alerted(Instant at, String key, int generation, String message, String language, String source)
+            implements Event {
+
+        /** Events of version 1.1 know no source. */
+        public Alerted {
+            source = Objects.requireNonNullElse(source, "");
+        }
+
+        /** Of a source that is not known. */
+        public Alerted(Instant at, String key, int generation, String message, String language) {
+            this(at, key, generation, message, language, "");
+        }
+
         static String id(String key, int generation) {
             return EventType.ALERTED.id(key, generation);
         }
@@ -67,6 +80,32 @@ public sealed interface Event {
         @Override
         public String id() {
             return id(key, generation);
+        }
+    }
+
+    /**
+     * An alert rings nobody for a while.
+     *
+     * @param key the alert's
+     * @param mute the id of the mute
+     * @param until when it rings if it still fires, unless the mute is ended before
+     */
+    record Muted(Instant at, String key, int generation, String mute, Instant until) implements Event {
+        @Override
+        public String id() {
+            return EventType.MUTED.id(key, generation, mute);
+        }
+    }
+
+    /** Somebody ended a mute before its time. */
+    record Unmuted(Instant at, String mute) implements Event {
+        static String id(String mute) {
+            return EventType.UNMUTED.id(mute);
+        }
+
+        @Override
+        public String id() {
+            return id(mute);
         }
     }
 
@@ -188,7 +227,9 @@ public sealed interface Event {
             /** Everyone was called in vain. */
             UNANSWERED,
             /** Those who had it have left, and an alert still fires. */
-            LEFT_ALONE
+            LEFT_ALONE,
+            /** What was muted still fires. */
+            MUTE_ENDED
         }
 
         /** Events of version 1.0 know of alerts only. */

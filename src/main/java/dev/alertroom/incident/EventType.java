@@ -12,6 +12,8 @@ public enum EventType {
     OPENED("opened", "opened", Event.Opened.class),
     ALERTED("alerted", "alert", Event.Alerted.class),
     CLEARED("cleared", "cleared", Event.Cleared.class),
+    MUTED("muted", "muted", Event.Muted.class),
+    UNMUTED("unmuted", "unmuted", Event.Unmuted.class),
     RESPONDER_ADDED("responder-added", "responder", Event.ResponderAdded.class),
     CALL_CLAIMED("call-claimed", "call", Event.CallClaimed.class),
     CALL_PLACED("call-placed", "placed", Event.CallPlaced.class),

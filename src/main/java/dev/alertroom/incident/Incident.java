@@ -45,6 +45,7 @@ public final class Incident {
     private final Map<String, Responder> responders;
     private final List<Responder> first;
     private final List<Responder> asked;
+    private final Map<String, Instant> muteEnds;
 
     private Incident(String id, Map<String, Event> byId, Event.Opened opened) {
         this.id = id;
@@ -63,6 +64,23 @@ public final class Incident {
         this.responders = everyone();
         this.first = firstOfCycle();
         this.asked = askedInCycle();
+        this.muteEnds = endsOfMutes();
+    }
+
+    /** By alert, when the last of its mutes ends or has ended. */
+    private Map<String, Instant> endsOfMutes() {
+        return all(Event.Muted.class)
+                .collect(Collectors.toMap(
+                        muted -> Event.Alerted.id(muted.key(), muted.generation()),
+                        this::endOf,
+                        (one, other) -> one.isAfter(other) ? one : other));
+    }
+
+    private Instant endOf(Event.Muted muted) {
+        return byId.get(Event.Unmuted.id(muted.mute())) instanceof Event.Unmuted ended
+                        && ended.at().isBefore(muted.until())
+                ? ended.at()
+                : muted.until();
     }
 
     /** The incident that these events tell of; empty as long as it has not been opened. */
@@ -149,11 +167,11 @@ public final class Incident {
     }
 
     /** What an instance that has never heard of this incident can go on from. */
-    public Optional<WakeUp.KnownCall> newestCall() {
+    public Optional<WakeUp.KnownCall> newestCall(Instant now) {
         return attempts.stream()
                 .reduce((earlier, later) -> later)
                 .flatMap(attempt -> attempt.number()
-                        .map(number -> new WakeUp.KnownCall(CallContext.of(this, attempt.key()), number)));
+                        .map(number -> new WakeUp.KnownCall(CallContext.of(this, attempt.key(), now), number)));
     }
 
     /** How often everyone was rung from the start; counts from 1. */
@@ -324,7 +342,8 @@ public final class Incident {
         return roomLive(now) && !lastRoomEvent().plus(BELIEVED).isAfter(now);
     }
 
-    private Instant lastRoomEvent() {
+    /** When somebody was last heard of who came into the room or left it. */
+    public Instant lastRoomEvent() {
         return timeline.stream()
                 .filter(event ->
                         event instanceof Event.Joined || event instanceof Event.Entered || event instanceof Event.Left)
@@ -403,11 +422,46 @@ public final class Incident {
         return alerts().stream().filter(alert -> !cleared(alert)).toList();
     }
 
-    /** The alerts that came when no phone rang any more and nobody was in the room: no call was made for them yet. */
-    List<Event.Alerted> unheardAlerts() {
-        var contact = lastContact();
+    /** Until when an alert rings nobody; empty if no mute of it lasts. */
+    public Optional<Instant> mutedUntil(Event.Alerted alert, Instant now) {
+        return Optional.ofNullable(muteEnds.get(alert.id())).filter(now::isBefore);
+    }
+
+    /** The alerts that are not over and that ring, oldest first. */
+    List<Event.Alerted> audibleAlerts(Instant now) {
         return activeAlerts().stream()
-                .filter(alert -> alert.at().isAfter(contact))
+                .filter(alert -> mutedUntil(alert, now).isEmpty())
+                .toList();
+    }
+
+    /** Something fires, and all of it is muted. */
+    boolean silenced(Instant now) {
+        return !activeAlerts().isEmpty() && audibleAlerts(now).isEmpty();
+    }
+
+    /** When a mute is over for the first alert that it covers. */
+    Optional<Instant> nextMuteEnd(Instant now) {
+        return activeAlerts().stream()
+                .flatMap(alert -> mutedUntil(alert, now).stream())
+                .min(Instant::compareTo);
+    }
+
+    /** Since when an alert rings: it came, or the mute of it has ended. */
+    Instant audibleSince(Event.Alerted alert) {
+        var end = muteEnds.get(alert.id());
+        return end != null && end.isAfter(alert.at()) ? end : alert.at();
+    }
+
+    /** A mute of this alert has ended. */
+    boolean wasMuted(Event.Alerted alert) {
+        return !audibleSince(alert).equals(alert.at());
+    }
+
+    /** The alerts that ring since no phone rang any more and nobody was in the room: no call was made for them yet. */
+    List<Event.Alerted> unheardAlerts(Instant now) {
+        var contact = lastContact();
+        return audibleAlerts(now).stream()
+                .filter(alert -> audibleSince(alert).isAfter(contact))
                 .toList();
     }
 
@@ -535,6 +589,9 @@ public final class Incident {
         if (closed(now)) {
             return Status.CLOSED;
         }
+        if (silenced(now) && !roomLive(now)) {
+            return Status.MUTED;
+        }
         if (acknowledged(now)) {
             return Status.ACKNOWLEDGED;
         }
@@ -555,7 +612,18 @@ public final class Incident {
     Instant givenUpAt() {
         boolean leftForGood =
                 acknowledgedAt().isPresent() && policy().reminder().isZero();
-        return leftForGood ? lastActivity().plus(IDLE) : lastSeen().plus(policy().giveUpAfter());
+        return leftForGood
+                ? orMuteEnd(lastActivity()).plus(IDLE)
+                : orMuteEnd(lastSeen()).plus(policy().giveUpAfter());
+    }
+
+    /** What is muted now is not given up before it had its time to ring. */
+    private Instant orMuteEnd(Instant time) {
+        return activeAlerts().stream()
+                .flatMap(alert -> Optional.ofNullable(muteEnds.get(alert.id())).stream())
+                .filter(time::isBefore)
+                .max(Instant::compareTo)
+                .orElse(time);
     }
 
     /** When somebody was last heard of: an alert came, or somebody came into the room or left it. */

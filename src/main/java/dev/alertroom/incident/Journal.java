@@ -1,6 +1,7 @@
 package dev.alertroom.incident;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,26 @@ public interface Journal {
      * @param size how many, at most
      */
     Uni<Page> list(Optional<String> token, int size);
+
+    /** The mutes of all teams that last. None, so that phones ring, if the store cannot be reached. */
+    Uni<List<Mute>> mutes(Instant now);
+
+    /**
+     * Keeps a mute in place of what was kept by its id, for all instances that share a store.
+     *
+     * @return false if the store cannot be reached: then it is not known whether it holds
+     */
+    Uni<Boolean> keep(Mute mute);
+
+    /** What is known of a heartbeat; empty if nothing is. */
+    Uni<Optional<Pulse>> pulse(String heartbeat);
+
+    /**
+     * Keeps what is known of a heartbeat, in place of what was.
+     *
+     * @return false if only this instance knows it, because the store cannot be reached
+     */
+    Uni<Boolean> keep(Pulse pulse);
 
     /** The store did not answer lately; events are kept on this instance only. */
     boolean degraded();

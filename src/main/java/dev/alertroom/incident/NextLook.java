@@ -15,22 +15,27 @@ public record NextLook(Instant at, Reason reason) {
         /** Everyone was called in vain, and is rung again. */
         UNANSWERED,
         /** Those who had it have left while an alert still fires, and are rung. */
-        LEFT_ALONE
+        LEFT_ALONE,
+        /** A mute ends, and what still fires is rung for. */
+        MUTED
     }
 
     /** Empty if nothing is to come. */
     public static Optional<NextLook> of(Incident incident, Instant now) {
-        return Plan.next(incident, now).again().map(at -> new NextLook(at, reason(incident, now)));
+        return Plan.next(incident, now).again().map(at -> new NextLook(at, reason(incident, at, now)));
     }
 
-    private static Reason reason(Incident incident, Instant now) {
+    private static Reason reason(Incident incident, Instant at, Instant now) {
+        if (incident.nextMuteEnd(now).filter(at::equals).isPresent()) {
+            return Reason.MUTED;
+        }
         if (incident.roomLive(now)) {
             return Reason.ROOM;
         }
         return switch (incident.status(now)) {
             case ACKNOWLEDGED -> Reason.LEFT_ALONE;
             case UNANSWERED -> Reason.UNANSWERED;
-            case RINGING, CLOSED -> Reason.CALLS;
+            case RINGING, MUTED, CLOSED -> Reason.CALLS;
         };
     }
 }

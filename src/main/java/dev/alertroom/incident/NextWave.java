@@ -15,7 +15,7 @@ record NextWave(Instant at, Event.RungAgain.Reason reason, List<String> first) {
 
     /** The next wave of an incident in which nothing goes on now; empty if there is none to come. */
     static Optional<NextWave> of(Incident incident, Instant now) {
-        if (incident.activeAlerts().isEmpty() || incident.roomLive(now)) {
+        if (incident.audibleAlerts(now).isEmpty() || incident.roomLive(now)) {
             return Optional.empty();
         }
         var wave = incident.acknowledgedAt().isPresent() ? reminder(incident) : unanswered(incident);

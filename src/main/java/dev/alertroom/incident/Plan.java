@@ -43,8 +43,23 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
         if (incident.closed(now)) {
             return new Plan(news, stillRinging(incident, now), Optional.empty());
         }
+        if (incident.silenced(now)) {
+            return new Plan(news, stillRinging(incident, now), incident.nextMuteEnd(now));
+        }
         var calls = calls(incident, now).and(CallBack.next(incident, now));
-        return new Plan(Stream.concat(calls.actions().stream(), news.stream()).toList(), List.of(), calls.again());
+        return new Plan(
+                Stream.concat(calls.actions().stream(), news.stream()).toList(),
+                List.of(),
+                Stream.of(calls.again(), incident.nextMuteEnd(now), endOfQuiet(incident, now))
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo));
+    }
+
+    /** When those are rung anew who have just been rung in vain, because something else has come meanwhile. */
+    private static Optional<Instant> endOfQuiet(Incident incident, Instant now) {
+        return incident.unheardAlerts(now).isEmpty() || incident.roomLive(now) || !nothingGoesOn(incident, false, now)
+                ? Optional.empty()
+                : Optional.of(quietUntil(incident, false)).filter(now::isBefore);
     }
 
     /** Both; what both ask for is asked for once. */
@@ -59,8 +74,8 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
     }
 
     private static Plan calls(Incident incident, Instant now) {
-        if (!incident.unheardAlerts().isEmpty()) {
-            var again = ringAgain(incident, false, now);
+        if (!incident.unheardAlerts(now).isEmpty()) {
+            var again = afterMute(incident, now).or(() -> ringAgain(incident, false, now));
             if (again.isPresent()) {
                 return step(new Action.RingAgain(again.get()), now);
             }
@@ -283,12 +298,31 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
      * @return the claim to do so
      */
     public static Optional<Event.RungAgain> ringAgain(Incident incident, boolean repeat, Instant now) {
-        if (incident.closed(now) || incident.roomLive(now) || !nothingGoesOn(incident, repeat, now)) {
+        if (incident.closed(now)
+                || incident.silenced(now)
+                || incident.roomLive(now)
+                || !nothingGoesOn(incident, repeat, now)) {
             return Optional.empty();
         }
         return quietUntil(incident, repeat).isAfter(now)
                 ? Optional.empty()
                 : Optional.of(new Event.RungAgain(afterAllAlerts(incident, now), incident.cycle() + 1));
+    }
+
+    /** What was muted is rung for from the beginning; if something else rings already, then as what comes meanwhile. */
+    private static Optional<Event.RungAgain> afterMute(Incident incident, Instant now) {
+        var unheard = incident.unheardAlerts(now);
+        boolean nothingElse = unheard.size() == incident.audibleAlerts(now).size();
+        return nothingElse
+                        && unheard.stream().anyMatch(incident::wasMuted)
+                        && !incident.roomLive(now)
+                        && incident.live(now).findAny().isEmpty()
+                ? Optional.of(new Event.RungAgain(
+                        afterAllAlerts(incident, now),
+                        incident.cycle() + 1,
+                        Event.RungAgain.Reason.MUTE_ENDED,
+                        List.of()))
+                : Optional.empty();
     }
 
     /** The alerts that are rung for must not look newer than the ringing, whatever the clock that stamped them. */
@@ -301,7 +335,7 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
     /** Those who came have left again, or nobody came, or Twilio took no call at all. */
     private static boolean nothingGoesOn(Incident incident, boolean repeat, Instant now) {
         if (incident.acknowledgedAt().isPresent()) {
-            return !repeat || !incident.unheardAlerts().isEmpty();
+            return !repeat || !incident.unheardAlerts(now).isEmpty();
         }
         boolean allInVain = allAsked(incident) && incident.live(now).findAny().isEmpty() && !anyPhoneRang(incident);
         return allInVain || exhausted(incident, now);

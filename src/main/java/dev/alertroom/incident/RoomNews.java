@@ -3,6 +3,7 @@ package dev.alertroom.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,13 +102,16 @@ final class RoomNews {
         var known =
                 present.stream().map(this::knowsUntil).min(Instant::compareTo).orElse(now);
         return alertsAfterTheLastSaid()
-                .filter(alert -> alert.at().isAfter(known) && !incident.cleared(alert))
+                .filter(alert -> incident.audibleSince(alert).isAfter(known) && !incident.cleared(alert))
                 .reduce((earlier, later) -> later)
                 .map(alert -> say(alert, new Announcement.NewAlert(alert.message(), alert.language())));
     }
 
     private Stream<Event.Alerted> alertsAfterTheLastSaid() {
-        var alerts = incident.alerts();
+        var alerts = incident.alerts().stream()
+                .filter(alert -> incident.mutedUntil(alert, now).isEmpty())
+                .sorted(Comparator.comparing(incident::audibleSince))
+                .toList();
         int unsaid = alerts.size();
         while (unsaid > 0 && !isSaid(alerts.get(unsaid - 1))) {
             unsaid--;

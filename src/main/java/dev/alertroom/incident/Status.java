@@ -8,6 +8,8 @@ public enum Status {
     ACKNOWLEDGED,
     /** Everyone was called as often as allowed, and nobody came. */
     UNANSWERED,
+    /** All that fires is muted, and nobody is in the room. */
+    MUTED,
     /** Cleared, resolved, or left alone for half an hour. */
     CLOSED
 }

@@ -24,17 +24,15 @@ public interface Telephone {
      *
      * @param conference the provider's id of it
      * @param language of what has none of its own
-     * @return whether it is said
      */
-    Uni<Boolean> announce(String conference, Announcement announcement, String language, CallbackAddresses addresses);
+    Uni<Said> announce(String conference, Announcement announcement, String language, CallbackAddresses addresses);
 
     /**
      * Takes a call out of its conference, speaks to it, and sends it back into the room.
      *
      * @param language of what has none of its own
-     * @return whether it is said
      */
-    Uni<Boolean> tell(RoomParticipant waiting, Announcement announcement, String language, CallbackAddresses addresses);
+    Uni<Said> tell(RoomParticipant waiting, Announcement announcement, String language, CallbackAddresses addresses);
 
     /** Where a call stands. One that the provider does not know has failed. */
     Uni<CallReport> look(String sid);

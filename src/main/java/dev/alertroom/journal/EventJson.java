@@ -30,6 +30,8 @@ import org.jboss.logging.Logger;
             Event.Opened.class,
             Event.Alerted.class,
             Event.Cleared.class,
+            Event.Muted.class,
+            Event.Unmuted.class,
             Event.ResponderAdded.class,
             Event.CallClaimed.class,
             Event.CallPlaced.class,

@@ -2,12 +2,15 @@ package dev.alertroom.journal;
 
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Mute;
+import dev.alertroom.incident.Pulse;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -264,6 +268,35 @@ final class FallbackJournal implements Journal {
         openings.putAll(seen.openings());
         var page = MemoryJournal.page(openings, token.map(text -> text.substring(OF_MEMORY.length())), size);
         return new Page(page.incidents(), page.next().map(OF_MEMORY::concat));
+    }
+
+    @Override
+    public Uni<List<Mute>> mutes(Instant now) {
+        return ask(() -> store.mutes(now), Function.identity(), failure -> List.of());
+    }
+
+    /** It is not kept here instead: a mute that other instances do not know would be none. */
+    @Override
+    public Uni<Boolean> keep(Mute mute) {
+        return ask(() -> store.keep(mute), Function.identity(), failure -> false);
+    }
+
+    /** The later one, if the store missed what this instance has heard. */
+    @Override
+    public Uni<Optional<Pulse>> pulse(String heartbeat) {
+        return ask(
+                () -> store.pulse(heartbeat),
+                stored -> Stream.concat(stored.stream(), own.pulseOf(heartbeat).stream())
+                        .max(Comparator.comparing(pulse -> pulse.lastBeat().orElse(Instant.MIN))),
+                failure -> own.pulseOf(heartbeat));
+    }
+
+    @Override
+    public Uni<Boolean> keep(Pulse pulse) {
+        return ask(() -> store.keep(pulse), kept -> own.keepNow(pulse) && kept, failure -> {
+            own.keepNow(pulse);
+            return false;
+        });
     }
 
     @Override

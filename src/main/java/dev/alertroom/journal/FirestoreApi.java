@@ -52,6 +52,13 @@ interface FirestoreApi {
             @PathParam("project") String project,
             @PathParam("team") String team);
 
+    @GET
+    @Path("/documents/beats/{heartbeat}")
+    Uni<Document> pulse(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("project") String project,
+            @PathParam("heartbeat") String heartbeat);
+
     @POST
     @Path("/documents:runQuery")
     Uni<List<Found>> query(
@@ -108,6 +115,21 @@ interface FirestoreApi {
 
         Optional<String> text(String field) {
             return Optional.ofNullable(fields).map(all -> all.get(field)).map(Value::stringValue);
+        }
+
+        List<String> texts(String field) {
+            return Optional.ofNullable(fields)
+                    .map(all -> all.get(field))
+                    .map(Value::arrayValue)
+                    .map(Values::values)
+                    .orElse(List.of())
+                    .stream()
+                    .map(Value::stringValue)
+                    .toList();
+        }
+
+        Optional<Instant> timeIfAny(String field) {
+            return Optional.ofNullable(fields).map(all -> all.get(field)).map(Value::timestampValue);
         }
 
         Instant time(String field) {

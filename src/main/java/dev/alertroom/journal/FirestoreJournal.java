@@ -4,6 +4,8 @@ import dev.alertroom.google.Identity;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.EventType;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Mute;
+import dev.alertroom.incident.Pulse;
 import dev.alertroom.journal.FirestoreApi.Cursor;
 import dev.alertroom.journal.FirestoreApi.Document;
 import dev.alertroom.journal.FirestoreApi.Field;
@@ -20,6 +22,7 @@ import dev.alertroom.journal.FirestoreApi.Write;
 import dev.alertroom.journal.FirestoreApi.Writes;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -43,7 +46,8 @@ import java.util.stream.Stream;
  * takes: {@link FallbackJournal} stands in front of it.
  *
  * <p>The documents are {@code teams/{team}} (its latest incident), {@code incidents/{incident}} and
- * {@code incidents/{incident}/events/{event}}. Each has {@code expire_at}, for a time-to-live policy; an event has
+ * {@code incidents/{incident}/events/{event}}, {@code mutes/{mute}} and
+ * {@code beats/{heartbeat}}. Each has {@code expire_at}, for a time-to-live policy; an event has
  * {@code written_at}, so that what is new can be read alone.
  */
 final class FirestoreJournal implements Journal {
@@ -55,6 +59,8 @@ final class FirestoreJournal implements Journal {
     private static final String WRITTEN_AT = "written_at";
 
     private static final String INCIDENT = "incident";
+    private static final String LAST_BEAT = "last_beat";
+    private static final String PAUSED_UNTIL = "paused_until";
 
     /** Firestore compares with that many values in one query. */
     private static final int INCIDENTS_A_QUERY = 30;
@@ -67,14 +73,17 @@ final class FirestoreJournal implements Journal {
     private final FirestoreApi api;
     private final Identity identity;
     private final Duration retention;
+    private final Clock clock;
     private final KnownEvents known = new KnownEvents();
-    private final Readings readings = new Readings(this::readNews);
+    private final Readings<List<Event>> readings = new Readings<>(this::readNews);
+    private final Readings<List<Mute>> readingsOfMutes = new Readings<>(all -> readMutes());
 
     /** @param retention how long after it happened something expires */
-    FirestoreJournal(FirestoreApi api, Identity identity, Duration retention) {
+    FirestoreJournal(FirestoreApi api, Identity identity, Duration retention, Clock clock) {
         this.api = api;
         this.identity = identity;
         this.retention = retention;
+        this.clock = clock;
     }
 
     @Override
@@ -371,6 +380,64 @@ final class FirestoreJournal implements Journal {
         public String toString() {
             return openedAt + "~" + incident;
         }
+    }
+
+    /** Those who ask at the same time share the answer. */
+    @Override
+    public Uni<List<Mute>> mutes(Instant now) {
+        return readingsOfMutes
+                .of("mutes")
+                .map(mutes -> mutes.stream().filter(mute -> mute.lasts(now)).toList());
+    }
+
+    private Uni<List<Mute>> readMutes() {
+        var until = new Field(MuteDocument.UNTIL);
+        var query = new Query(new StructuredQuery(
+                List.of(new FirestoreApi.Collection("mutes")),
+                null,
+                new Filter(new FieldFilter(until, "GREATER_THAN", Value.of(clock.instant()))),
+                List.of(new Order(until, "ASCENDING")),
+                null,
+                null));
+        return ask((authorization, project) -> api.query(authorization, project, query))
+                .map(found -> found.stream()
+                        .map(Found::document)
+                        .filter(Objects::nonNull)
+                        .flatMap(document -> MuteDocument.read(document).stream())
+                        .toList());
+    }
+
+    @Override
+    public Uni<Boolean> keep(Mute mute) {
+        return ask((authorization, project) -> api.commit(
+                        authorization,
+                        project,
+                        new Writes(List.of(Write.set(
+                                document(project, "mutes/" + mute.id(), mute.until(), MuteDocument.fields(mute)))))))
+                .replaceWith(true);
+    }
+
+    @Override
+    public Uni<Optional<Pulse>> pulse(String heartbeat) {
+        return ask((authorization, project) -> api.pulse(authorization, project, heartbeat))
+                .map(document -> Optional.of(
+                        new Pulse(heartbeat, document.timeIfAny(LAST_BEAT), document.timeIfAny(PAUSED_UNTIL))))
+                .onFailure(failure -> refusal(failure, FirestoreException::notFound))
+                .recoverWithItem(Optional.empty());
+    }
+
+    @Override
+    public Uni<Boolean> keep(Pulse pulse) {
+        var fields = new HashMap<String, Value>();
+        pulse.lastBeat().ifPresent(time -> fields.put(LAST_BEAT, Value.of(time)));
+        pulse.pausedUntil().ifPresent(time -> fields.put(PAUSED_UNTIL, Value.of(time)));
+        var latest = pulse.awaitedFrom().or(pulse::pausedUntil).orElseGet(clock::instant);
+        return ask((authorization, project) -> api.commit(
+                        authorization,
+                        project,
+                        new Writes(
+                                List.of(Write.set(document(project, "beats/" + pulse.heartbeat(), latest, fields))))))
+                .replaceWith(true);
     }
 
     /** It fails instead. */

@@ -69,7 +69,8 @@ final class Journals {
         return new FirestoreJournal(
                 GoogleCloud.client(FirestoreApi.class, address, LONG_PATIENCE),
                 identity(),
-                Duration.ofDays(settings.retentionDays()));
+                Duration.ofDays(settings.retentionDays()),
+                clock);
     }
 
     private Identity identity() {

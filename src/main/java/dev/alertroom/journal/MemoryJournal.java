@@ -3,6 +3,8 @@ package dev.alertroom.journal;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Mute;
+import dev.alertroom.incident.Pulse;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +35,8 @@ final class MemoryJournal implements Journal {
     private final long mostBytes;
     private final Map<String, Events> incidents = new LinkedHashMap<>();
     private final Map<String, String> latest = new HashMap<>();
+    private final Map<String, Mute> mutes = new LinkedHashMap<>();
+    private final Map<String, Pulse> pulses = new HashMap<>();
     private long bytes;
     private Instant now = Instant.MIN;
 
@@ -183,6 +187,48 @@ final class MemoryJournal implements Journal {
         return new Page(
                 incidents.subList(start, end),
                 end < incidents.size() ? Optional.of(incidents.get(end - 1)) : Optional.empty());
+    }
+
+    @Override
+    public Uni<List<Mute>> mutes(Instant time) {
+        return Uni.createFrom().item(() -> mutesAt(time));
+    }
+
+    private synchronized List<Mute> mutesAt(Instant time) {
+        return mutes.values().stream()
+                .filter(mute -> mute.lasts(time))
+                .sorted(Comparator.comparing(Mute::until))
+                .toList();
+    }
+
+    @Override
+    public Uni<Boolean> keep(Mute mute) {
+        return Uni.createFrom().item(() -> keepNow(mute));
+    }
+
+    private synchronized boolean keepNow(Mute mute) {
+        mutes.values().removeIf(old -> !old.lasts(mute.from()));
+        mutes.put(mute.id(), mute);
+        return true;
+    }
+
+    @Override
+    public Uni<Optional<Pulse>> pulse(String heartbeat) {
+        return Uni.createFrom().item(() -> pulseOf(heartbeat));
+    }
+
+    synchronized Optional<Pulse> pulseOf(String heartbeat) {
+        return Optional.ofNullable(pulses.get(heartbeat));
+    }
+
+    @Override
+    public Uni<Boolean> keep(Pulse pulse) {
+        return Uni.createFrom().item(() -> keepNow(pulse));
+    }
+
+    synchronized boolean keepNow(Pulse pulse) {
+        pulses.put(pulse.heartbeat(), pulse);
+        return true;
     }
 
     @Override

@@ -1,54 +1,52 @@
 package dev.alertroom.journal;
 
-import dev.alertroom.incident.Event;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Those who ask for an incident while it is being read share the reading that comes next: the present one may miss what
- * they have just written. A burst of callbacks then costs two readings, not one each.
+ * Those who ask for something, such as an incident, while it is being read share the reading that comes next: the present
+ * one may miss what they have just written. A burst of callbacks then costs two readings, not one each.
  */
-final class Readings {
+final class Readings<T> {
 
-    private final Function<String, Uni<List<Event>>> read;
-    private final Map<String, Uni<List<Event>>> present = new HashMap<>();
-    private final Map<String, Uni<List<Event>>> next = new HashMap<>();
+    private final Function<String, Uni<T>> read;
+    private final Map<String, Uni<T>> present = new HashMap<>();
+    private final Map<String, Uni<T>> next = new HashMap<>();
 
-    Readings(Function<String, Uni<List<Event>>> read) {
+    Readings(Function<String, Uni<T>> read) {
         this.read = read;
     }
 
-    Uni<List<Event>> of(String incident) {
-        return Uni.createFrom().deferred(() -> join(incident));
+    Uni<T> of(String name) {
+        return Uni.createFrom().deferred(() -> join(name));
     }
 
-    private synchronized Uni<List<Event>> join(String incident) {
-        var reading = present.get(incident);
+    private synchronized Uni<T> join(String name) {
+        var reading = present.get(name);
         return reading == null
-                ? begin(incident)
+                ? begin(name)
                 : next.computeIfAbsent(
-                        incident,
+                        name,
                         id -> reading.onItemOrFailure()
-                                .transformToUni((events, failure) -> begin(id))
+                                .transformToUni((item, failure) -> begin(id))
                                 .memoize()
                                 .indefinitely());
     }
 
-    private synchronized Uni<List<Event>> begin(String incident) {
-        next.remove(incident);
-        var reading = read.apply(incident)
+    private synchronized Uni<T> begin(String name) {
+        next.remove(name);
+        var reading = read.apply(name)
                 .onTermination()
-                .invoke(() -> end(incident))
+                .invoke(() -> end(name))
                 .memoize()
                 .indefinitely();
-        present.put(incident, reading);
+        present.put(name, reading);
         return reading;
     }
 
-    private synchronized void end(String incident) {
-        present.remove(incident);
+    private synchronized void end(String name) {
+        present.remove(name);
     }
 }

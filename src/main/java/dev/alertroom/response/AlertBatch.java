@@ -24,8 +24,15 @@ public record AlertBatch(
     /**
      * One alert.
      *
-     * @param key what makes two alerts the same; any text
+     * @param key what makes two alerts the same: its source, a blank, and any text
      * @param message what broke, in full
      */
-    public record FiringAlert(String key, String message) {}
+    public record FiringAlert(String key, String message) {
+
+        /** Which monitor tells of it. */
+        String source() {
+            int blank = key.indexOf(' ');
+            return blank < 0 ? "" : key.substring(0, blank);
+        }
+    }
 }

@@ -5,9 +5,11 @@ import dev.alertroom.incident.Digest;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Mute;
 import dev.alertroom.incident.NextLook;
 import dev.alertroom.incident.Plan;
 import dev.alertroom.incident.Responder;
+import dev.alertroom.incident.Status;
 import dev.alertroom.roster.Team;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,27 +69,31 @@ public class AlertHandling {
      * @return fails with {@link CallBudgetException} if nobody is, because the budget of the numbers that are named is used up
      */
     public Uni<AlertOutcome> raise(AlertBatch batch) {
+        return raise(batch, addresses.ofThisRequest());
+    }
+
+    /** The same where there is no request that tells our address. */
+    Uni<AlertOutcome> raise(AlertBatch batch, CallbackAddresses ours) {
         var team = batch.team().orElse(Team.DEFAULT);
         if (budget.isOver(batch)) {
             return budget.warn(team).chain(() -> Uni.createFrom().failure(budget.exceeded()));
         }
-        var ours = addresses.ofThisRequest();
         return Finished.evenIfNobodyWaits(opening.ofTeam(
                         team,
                         batch.team().isPresent(),
-                        begun -> plans.beginning(begun, news(begun, budget.within(begun, batch))))
+                        (begun, mutes) -> plans.beginning(begun, news(begun, budget.within(begun, batch), mutes)))
                 .invoke(found -> MDC.put("incident", found.incident().id()))
                 .chain(found -> found.beginning()
                         .map(beginning -> plans.begin(beginning, ours, WaitFor.PLACING))
-                        .orElseGet(() -> join(found.incident(), batch, ours)))
-                .chain(run -> outcome(run, batch)));
+                        .orElseGet(() -> join(found.incident(), batch, found.mutes(), ours))
+                        .chain(run -> outcome(run, batch, found.mutes()))));
     }
 
-    private Uni<PlanRunner.Run> join(Incident found, AlertBatch batch, CallbackAddresses ours) {
-        return lookout.confirmPresence(found).chain(incident -> joined(incident, batch, ours));
+    private Uni<PlanRunner.Run> join(Incident found, AlertBatch batch, List<Mute> mutes, CallbackAddresses ours) {
+        return lookout.confirmPresence(found).chain(incident -> joined(incident, batch, mutes, ours));
     }
 
-    private Uni<PlanRunner.Run> joined(Incident incident, AlertBatch batch, CallbackAddresses ours) {
+    private Uni<PlanRunner.Run> joined(Incident incident, AlertBatch batch, List<Mute> mutes, CallbackAddresses ours) {
         var affordable = budget.within(incident, batch);
         if (!batch.numbers().isEmpty()
                 && affordable.numbers().isEmpty()
@@ -96,12 +102,21 @@ public class AlertHandling {
         }
         boolean repeat = alerts(incident, batch, clock.instant()).stream().allMatch(alert -> incident.has(alert.id()));
         return incidents
-                .append(incident, news(incident, affordable))
-                .chain(recorded -> ringAgain(recorded, repeat))
+                .append(incident, news(incident, affordable, mutes))
+                .chain(recorded ->
+                        silent(recorded, batch, mutes) ? Uni.createFrom().item(recorded) : ringAgain(recorded, repeat))
                 .chain(recorded -> plans.run(recorded, ours, WaitFor.PLACING));
     }
 
-    private Uni<AlertOutcome> outcome(PlanRunner.Run run, AlertBatch batch) {
+    /** Nothing of what came rings. */
+    private boolean silent(Incident incident, AlertBatch batch, List<Mute> mutes) {
+        var now = clock.instant();
+        return alerts(incident, batch, now).stream()
+                .allMatch(alert -> incident.mutedUntil(alert, now).isPresent()
+                        || mutes.stream().anyMatch(mute -> mute.covers(alert)));
+    }
+
+    private Uni<AlertOutcome> outcome(PlanRunner.Run run, AlertBatch batch, List<Mute> mutes) {
         var incident = run.incident();
         var now = clock.instant();
         var refused = CallBudget.refused(incident, batch);
@@ -114,22 +129,35 @@ public class AlertHandling {
         return warned.map(ignored -> new AlertOutcome(
                 incident.id(),
                 incident.room(),
-                incident.status(now),
+                silent(incident, batch, mutes) ? Status.MUTED : incident.status(now),
                 calls,
                 NextLook.of(incident, now),
                 journal.degraded()));
     }
 
     /** What an alert tells that the incident does not know. */
-    private List<Event> news(Incident incident, AlertBatch batch) {
+    private List<Event> news(Incident incident, AlertBatch batch, List<Mute> mutes) {
         var now = clock.instant();
         var room = Math.max(0, KEPT_ALERTS - incident.alerts().size());
         var news = new ArrayList<Event>(newResponders(incident, batch, now));
-        alerts(incident, batch, now).stream()
+        var alerts = alerts(incident, batch, now);
+        var added = alerts.stream()
                 .filter(alert -> !incident.has(alert.id()))
                 .limit(room)
+                .toList();
+        news.addAll(added);
+        Stream.concat(added.stream(), alerts.stream().filter(alert -> incident.has(alert.id())))
+                .flatMap(alert -> muted(alert, mutes, now))
+                .filter(muted -> !incident.has(muted.id()))
                 .forEach(news::add);
         return news;
+    }
+
+    /** How mutes that last silence an alert. */
+    static Stream<Event.Muted> muted(Event.Alerted alert, List<Mute> mutes, Instant now) {
+        return mutes.stream()
+                .filter(mute -> mute.lasts(now) && mute.covers(alert))
+                .map(mute -> new Event.Muted(now, alert.key(), alert.generation(), mute.id(), mute.until()));
     }
 
     /** The first one is dated last, because the newest alert is the one that is spoken. */
@@ -139,7 +167,12 @@ public class AlertHandling {
         for (AlertBatch.FiringAlert alert : batch.alerts()) {
             var key = Digest.of(alert.key());
             alerts.add(new Event.Alerted(
-                    now.minusNanos(alerts.size()), key, incident.generation(key), kept(alert.message()), language));
+                    now.minusNanos(alerts.size()),
+                    key,
+                    incident.generation(key),
+                    kept(alert.message()),
+                    language,
+                    alert.source()));
         }
         return alerts;
     }
@@ -194,7 +227,11 @@ public class AlertHandling {
      * @return the team's incident; empty if it has none that is open
      */
     public Uni<Optional<Incident>> clear(String team, List<String> alertKeys) {
-        var ours = addresses.ofThisRequest();
+        return clear(team, alertKeys, addresses.ofThisRequest());
+    }
+
+    /** The same with addresses that are known already. */
+    Uni<Optional<Incident>> clear(String team, List<String> alertKeys, CallbackAddresses ours) {
         return incidents
                 .open(team)
                 .chain(found -> found.map(incident -> record(incident, cleared(incident, alertKeys), ours))

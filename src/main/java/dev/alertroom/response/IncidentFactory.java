@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How an incident begins: whom the roster says to call, and by which policy. */
@@ -109,9 +110,13 @@ class IncidentFactory {
                 Duration.ofSeconds(calls.ringSeconds()),
                 Duration.ofSeconds(calls.pauseSeconds()),
                 calls.screening(),
-                settings.againAfter(),
-                settings.giveUpAfter(),
-                settings.reminder());
+                endurance(team, Team.Endurance::againAfter).orElseGet(settings::againAfter),
+                endurance(team, Team.Endurance::giveUpAfter).orElseGet(settings::giveUpAfter),
+                endurance(team, Team.Endurance::reminder).orElseGet(settings::reminder));
+    }
+
+    private static Optional<Duration> endurance(Optional<Team> team, Function<Team.Endurance, Optional<Duration>> of) {
+        return team.map(Team::endurance).flatMap(of);
     }
 
     /** Whom the roster says to call for a team, in tiers; none for a team that it does not know. */

@@ -5,11 +5,13 @@ import dev.alertroom.incident.Digest;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Mute;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -35,8 +37,13 @@ class IncidentOpening {
      * A team's open incident.
      *
      * @param beginning what is still to be done of what it begins with; empty if it had been opened before
+     * @param mutes of the team that last
      */
-    record Found(Incident incident, Optional<PlanRunner.Beginning> beginning) {}
+    record Found(Incident incident, Optional<PlanRunner.Beginning> beginning, List<Mute> mutes) {
+        Found {
+            mutes = List.copyOf(mutes);
+        }
+    }
 
     /**
      * The team's open incident; opens one if there is none.
@@ -44,29 +51,46 @@ class IncidentOpening {
      * @param withMembers whether the team is to be called, or only whom the alert names
      * @param beginning what a new incident begins with: it is written together with the opening
      */
-    Uni<Found> ofTeam(String team, boolean withMembers, Function<Incident, PlanRunner.Beginning> beginning) {
+    Uni<Found> ofTeam(
+            String team, boolean withMembers, BiFunction<Incident, List<Mute>, PlanRunner.Beginning> beginning) {
         var opening = factory.ofTeam(team, withMembers, clock.instant());
-        return journal.current(team).chain(latest -> unlessClosed(latest, opening, beginning));
+        return Uni.combine()
+                .all()
+                .unis(journal.current(team), journal.mutes(clock.instant()))
+                .asTuple()
+                .chain(both -> {
+                    var mutes = both.getItem2().stream()
+                            .filter(mute -> mute.team().equals(team))
+                            .toList();
+                    return unlessClosed(both.getItem1(), opening, mutes, incident -> beginning.apply(incident, mutes));
+                });
     }
 
     private Uni<Found> unlessClosed(
-            Optional<Journal.Kept> latest, Event.Opened opening, Function<Incident, PlanRunner.Beginning> beginning) {
+            Optional<Journal.Kept> latest,
+            Event.Opened opening,
+            List<Mute> mutes,
+            Function<Incident, PlanRunner.Beginning> beginning) {
         return latest.flatMap(kept -> Incident.of(kept.incident(), kept.events()))
                 .filter(incident -> !incident.closed(clock.instant()))
-                .map(incident -> Uni.createFrom().item(new Found(incident, Optional.empty())))
+                .map(incident -> Uni.createFrom().item(new Found(incident, Optional.empty(), mutes)))
                 .orElseGet(() -> open(
-                        journal.successor(opening.team(), latest.map(Journal.Kept::incident)), opening, beginning));
+                        journal.successor(opening.team(), latest.map(Journal.Kept::incident)),
+                        opening,
+                        mutes,
+                        beginning));
     }
 
     /** Whoever loses the race to open it joins the winner's. */
-    private Uni<Found> open(String id, Event.Opened opening, Function<Incident, PlanRunner.Beginning> beginning) {
+    private Uni<Found> open(
+            String id, Event.Opened opening, List<Mute> mutes, Function<Incident, PlanRunner.Beginning> beginning) {
         var begun = beginning.apply(begun(id, opening));
         return journal.open(id, opening, begun.first())
                 .chain(created -> created
-                        ? Uni.createFrom().item(new Found(begun.incident(), Optional.of(begun)))
+                        ? Uni.createFrom().item(new Found(begun.incident(), Optional.of(begun), mutes))
                         : journal.read(id)
-                                .chain(events ->
-                                        unlessClosed(Optional.of(new Journal.Kept(id, events)), opening, beginning)));
+                                .chain(events -> unlessClosed(
+                                        Optional.of(new Journal.Kept(id, events)), opening, mutes, beginning)));
     }
 
     /**

@@ -82,18 +82,24 @@ class PlanRunner {
             return new Run(later, Stream.concat(placed.stream(), more.stream()).toList(), unsaid);
         }
 
+        /** What could not be said because nobody is there is no failure: the next plan rings for it. */
         Run with(List<? extends Event> events) {
-            return new Run(
-                    incident.with(events), placed, unsaid || events.stream().anyMatch(Event.Unsaid.class::isInstance));
+            boolean failed = events.stream().anyMatch(Event.Unsaid.class::isInstance)
+                    && events.stream().noneMatch(Event.Left.class::isInstance);
+            return new Run(incident.with(events), placed, unsaid || failed);
         }
     }
 
-    /** What an action led to: an event to record and, for a call, what the telephone said. */
-    private record Result(Optional<Event> event, Optional<Placement> placement) {
-        static final Result NONE = new Result(Optional.empty(), Optional.empty());
+    /** What an action led to: events to record and, for a call, what the telephone said. */
+    private record Result(List<Event> events, Optional<Placement> placement) {
+        static final Result NONE = new Result(List.of(), Optional.empty());
 
         static Result of(Event event) {
-            return new Result(Optional.of(event), Optional.empty());
+            return of(List.of(event));
+        }
+
+        static Result of(List<Event> events) {
+            return new Result(events, Optional.empty());
         }
     }
 
@@ -140,7 +146,7 @@ class PlanRunner {
             return act(run, plan.actions(), addresses).chain(next -> goOn(next, addresses, waitFor, deadline, look));
         }
         if (!plan.cancel().isEmpty()) {
-            return cancel(run, plan.cancel());
+            return cancel(run, plan.cancel()).call(next -> setAlarm(next.incident(), plan, addresses));
         }
         return until(run.incident(), plan, waitFor)
                 .filter(time -> now.isBefore(deadline) && !time.isAfter(deadline))
@@ -160,8 +166,8 @@ class PlanRunner {
     /** An instance that has forgotten an incident that somebody had must not ring for it. */
     private Optional<WakeUp.KnownCall> unlessTaken(Incident incident) {
         return switch (incident.status(clock.instant())) {
-            case RINGING, UNANSWERED -> incident.newestCall();
-            case ACKNOWLEDGED, CLOSED -> Optional.empty();
+            case RINGING, UNANSWERED -> incident.newestCall(clock.instant());
+            case ACKNOWLEDGED, MUTED, CLOSED -> Optional.empty();
         };
     }
 
@@ -250,7 +256,8 @@ class PlanRunner {
     }
 
     private Uni<Run> record(Run run, List<Result> results) {
-        var events = results.stream().flatMap(result -> result.event().stream()).toList();
+        var events =
+                results.stream().flatMap(result -> result.events().stream()).toList();
         var placed =
                 results.stream().flatMap(result -> result.placement().stream()).toList();
         return append(run.with(run.incident(), placed), events);
@@ -278,9 +285,10 @@ class PlanRunner {
         public Uni<Result> call(Action.Call call) {
             var number = call.claim().number();
             var placing = budget.take(number)
-                    ? telephone.ring(CallContext.of(incident, call.key()), number, incident.policy(), addresses)
+                    ? telephone.ring(
+                            CallContext.of(incident, call.key(), clock.instant()), number, incident.policy(), addresses)
                     : budget.warn(incident.team()).replaceWith(Placement.refused(number, CallBudget.OVER_BUDGET));
-            return placing.map(placement -> new Result(Optional.of(event(call, placement)), Optional.of(placement)));
+            return placing.map(placement -> new Result(List.of(event(call, placement)), Optional.of(placement)));
         }
 
         private Event event(Action.Call call, Placement placement) {
@@ -311,7 +319,25 @@ class PlanRunner {
         public Uni<Result> announce(Action.Announce announce) {
             return telephone
                     .announce(announce.conference(), announce.announcement(), incident.spokenLanguage(), addresses)
-                    .map(said -> said ? Result.NONE : Result.of(unsaid(announce.claim())));
+                    .map(said -> switch (said) {
+                        case SAID -> Result.NONE;
+                        case NOT_SAID -> Result.of(unsaid(announce.claim()));
+                        case NOBODY_THERE ->
+                            Result.of(gone(
+                                    announce.claim(),
+                                    incident.present(clock.instant()).stream()
+                                            .filter(entered ->
+                                                    entered.conference().equals(announce.conference()))));
+                    });
+        }
+
+        /** They have left some time after they were last heard of, so what came since was heard by nobody. */
+        private List<Event> gone(Event.Announced claim, Stream<Event.Entered> believed) {
+            var events = new ArrayList<Event>(List.of(unsaid(claim)));
+            believed.map(entered -> new Event.Left(
+                            incident.lastRoomEvent(), entered.responder(), entered.sid(), entered.conference()))
+                    .forEach(events::add);
+            return events;
         }
 
         @Override
@@ -323,7 +349,11 @@ class PlanRunner {
                             tell.announcement(),
                             incident.spokenLanguage(),
                             addresses)
-                    .map(said -> Result.of(said ? takenOut(waiting) : unsaid(tell.claim())));
+                    .map(said -> switch (said) {
+                        case SAID -> Result.of(takenOut(waiting));
+                        case NOT_SAID -> Result.of(unsaid(tell.claim()));
+                        case NOBODY_THERE -> Result.of(gone(tell.claim(), Stream.of(waiting)));
+                    });
         }
 
         private Event takenOut(Event.Entered waiting) {

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes alarms: looks at what the telephone says of an incident, and runs its plan. */
+/** Takes alarms: looks at what the telephone says of an incident, and runs its plan; or at whether a heartbeat has beaten. */
 @ApplicationScoped
 public class WakeUps {
 
@@ -16,16 +16,29 @@ public class WakeUps {
     private final IncidentStore incidents;
     private final Lookout lookout;
     private final PlanRunner plans;
+    private final Heartbeats heartbeats;
 
-    WakeUps(IncidentOpening opening, IncidentStore incidents, Lookout lookout, PlanRunner plans) {
+    WakeUps(
+            IncidentOpening opening,
+            IncidentStore incidents,
+            Lookout lookout,
+            PlanRunner plans,
+            Heartbeats heartbeats) {
         this.opening = opening;
         this.incidents = incidents;
         this.lookout = lookout;
         this.plans = plans;
+        this.heartbeats = heartbeats;
     }
 
     /** An alarm rings. One of an incident that needs nothing, or that nobody knows, does nothing. */
     public Uni<Void> wake(WakeUp wakeUp, CallbackAddresses addresses) {
+        return wakeUp.beat()
+                .map(beat -> heartbeats.awaited(beat, addresses))
+                .orElseGet(() -> wakeIncident(wakeUp, addresses));
+    }
+
+    private Uni<Void> wakeIncident(WakeUp wakeUp, CallbackAddresses addresses) {
         return known(wakeUp)
                 .chain(found -> found.map(incident -> lookout.look(incident)
                                 .chain(seen -> plans.run(seen, addresses, WaitFor.PAUSE))

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 public class Roster {
 
     private final Map<String, Team> teams;
+    private final Map<String, Heartbeat> heartbeats;
     private final Set<String> numbers;
 
     @Inject
@@ -30,11 +32,16 @@ public class Roster {
         this(settings.rosterFile()
                 .map(file -> read(new RosterReader(phoneNumbers, "ALERTROOM_ROSTER_FILE " + file), text(file)))
                 .or(() -> settings.roster().map(text -> read(new RosterReader(phoneNumbers, "ALERTROOM_ROSTER"), text)))
-                .orElse(Map.of()));
+                .orElse(RosterReader.Declared.NOTHING));
     }
 
     Roster(Map<String, Team> teams) {
-        this.teams = new TreeMap<>(teams);
+        this(new RosterReader.Declared(teams, Map.of()));
+    }
+
+    private Roster(RosterReader.Declared declared) {
+        this.teams = new TreeMap<>(declared.teams());
+        this.heartbeats = new TreeMap<>(declared.heartbeats());
         this.numbers = teams.values().stream()
                 .flatMap(team -> team.tiers().stream())
                 .flatMap(List::stream)
@@ -55,7 +62,12 @@ public class Roster {
         return new TreeSet<>(teams.keySet());
     }
 
-    private static Map<String, Team> read(RosterReader reader, String yaml) {
+    /** The heartbeats that are declared, by name. */
+    public SortedMap<String, Heartbeat> heartbeats() {
+        return new TreeMap<>(heartbeats);
+    }
+
+    private static RosterReader.Declared read(RosterReader reader, String yaml) {
         try {
             return reader.read(yaml);
         } catch (BadYamlException e) {

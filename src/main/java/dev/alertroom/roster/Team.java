@@ -1,5 +1,6 @@
 package dev.alertroom.roster;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
  * A team of the roster. What it leaves open is as configured for all.
  *
  * @param name lower-case letters, digits and hyphens
+ * @param endurance how long it keeps ringing
  * @param tiers who is called first, who if nobody of them comes, and so on
  */
 public record Team(
@@ -15,6 +17,7 @@ public record Team(
         Optional<String> room,
         Optional<String> language,
         Optional<Integer> attempts,
+        Endurance endurance,
         List<List<Member>> tiers) {
 
     /** The team of alerts that name none. */
@@ -22,6 +25,7 @@ public record Team(
 
     public Team {
         Objects.requireNonNull(name);
+        Objects.requireNonNull(endurance);
         tiers = tiers.stream().map(List::copyOf).toList();
     }
 
@@ -30,6 +34,20 @@ public record Team(
         return tiers.stream()
                 .flatMap(List::stream)
                 .anyMatch(member -> member.numbers().contains(number));
+    }
+
+    /**
+     * How long it keeps ringing for this team.
+     *
+     * @param againAfter how long after everyone was called in vain all are rung again
+     * @param giveUpAfter how long nobody has to be heard of until nobody is rung any more
+     * @param reminder how long after the room has emptied those who had it are rung; zero for never
+     */
+    public record Endurance(
+            Optional<Duration> againAfter, Optional<Duration> giveUpAfter, Optional<Duration> reminder) {
+
+        /** As configured for all. */
+        public static final Endurance AS_FOR_ALL = new Endurance(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**

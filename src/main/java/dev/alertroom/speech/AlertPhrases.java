@@ -35,6 +35,10 @@ public interface AlertPhrases {
     @Message
     String down(String what);
 
+    /** Something that reports regularly has not. */
+    @Message
+    String silent(String what);
+
     /** Something is not measured any more. */
     @Message
     String no_data(String what);

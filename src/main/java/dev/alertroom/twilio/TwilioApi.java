@@ -8,9 +8,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The part of Twilio's REST API that rings phones and steers conferences. A form parameter that is {@code null} is not
@@ -40,6 +42,18 @@ interface TwilioApi {
             @FormParam("StatusCallbackMethod") String statusCallbackMethod,
             @FormParam("StatusCallbackEvent") List<String> statusCallbackEvents,
             @FormParam("Timeout") long timeoutSeconds);
+
+    /**
+     * The latest calls first. Its filter {@code StartTime>} knows only days, and a call that is still queued has no start
+     * time, so that it is left out here.
+     */
+    @GET
+    @Path("/Calls.json")
+    Uni<RestResponse<CallPage>> calls(
+            @PathParam("accountSid") String accountSid,
+            @QueryParam("To") String to,
+            @QueryParam("From") String from,
+            @QueryParam("PageSize") int pageSize);
 
     @POST
     @Path("/Calls/{sid}.json")

@@ -5,13 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Rings phones and steers conferences. Every failure is a {@link TwilioException} (Twilio answered, and refused) or a
@@ -25,12 +28,20 @@ class TwilioCalls {
     private static final String POST = "POST";
     private static final String GET = "GET";
 
+    /** Of the calls to one number, far more than are placed at once. */
+    private static final int LATEST = 20;
+
+    private static final int MAX_DOUBTS = 1_000;
+
     private final TwilioApi api;
     private final TwilioSettings settings;
     private final RetryPolicy placing;
     private final RetryPolicy steering;
     private final LongSupplier nanoTime;
     private final RandomGenerator random;
+
+    /** Since when Twilio may be ringing these numbers without our knowing; the next call to one looks first. */
+    private final Map<String, Long> doubts = new ConcurrentHashMap<>();
 
     @Inject
     TwilioCalls(TwilioApi api, TwilioSettings settings) {
@@ -54,25 +65,50 @@ class TwilioCalls {
 
     /**
      * Places a call. Tried again for about 8 s while Twilio can't be reached, doesn't answer, or answers 429 or 5xx. A
-     * creation that timed out may have been taken, so the phone may ring twice: that beats not at all.
+     * creation whose answer was lost may have been taken: Twilio is asked for that call before it is created again, see
+     * {@link CallCreation}.
      */
     public Uni<Call> place(CallRequest request) {
+        return Uni.createFrom().deferred(() -> {
+            var earlier = Optional.ofNullable(doubts.remove(request.to()));
+            long start = earlier.orElseGet(nanoTime::getAsLong);
+            var creation = new CallCreation(
+                    () -> create(request), () -> latest(request.to()), () -> since(start), earlier.isPresent());
+            return patiently(placing, creation::attempt)
+                    .onFailure()
+                    .invoke(() -> remember(request.to(), start, creation))
+                    .onFailure()
+                    .recoverWithUni(failure -> creation.takenUnseen(request.to())
+                            .map(call -> Uni.createFrom().item(call))
+                            .orElseGet(() -> Uni.createFrom().failure(failure)));
+        });
+    }
+
+    private void remember(String to, long start, CallCreation creation) {
+        if (creation.isInDoubt() && doubts.size() < MAX_DOUBTS) {
+            doubts.put(to, start);
+        }
+    }
+
+    private Uni<Call> create(CallRequest request) {
         List<String> events =
                 request.events().stream().sorted().map(CallProgressEvent::text).toList();
-        return patiently(
-                placing,
-                () -> api.createCall(
-                        accountSid(),
-                        request.to(),
-                        required(settings.from(), "TWILIO_FROM"),
-                        request.url(),
-                        POST,
-                        request.fallbackUrl().orElse(null),
-                        request.fallbackUrl().map(url -> GET).orElse(null),
-                        request.statusCallback(),
-                        POST,
-                        events,
-                        request.ringTime().toSeconds()));
+        return api.createCall(
+                accountSid(),
+                request.to(),
+                required(settings.from(), "TWILIO_FROM"),
+                request.url(),
+                POST,
+                request.fallbackUrl().orElse(null),
+                request.fallbackUrl().map(url -> GET).orElse(null),
+                request.statusCallback(),
+                POST,
+                events,
+                request.ringTime().toSeconds());
+    }
+
+    private Uni<RestResponse<CallPage>> latest(String to) {
+        return api.calls(accountSid(), to, required(settings.from(), "TWILIO_FROM"), LATEST);
     }
 
     /** The call as it stands now. */
@@ -124,7 +160,7 @@ class TwilioCalls {
                 .after(left.isNegative() || left.isZero() ? Duration.ofMillis(1) : left)
                 .failWith(() -> new TwilioUnreachableException("Twilio did not answer in time"))
                 .onFailure(failure -> !(failure instanceof TwilioException))
-                .transform(TwilioCalls::unreachable);
+                .transform(TwilioUnreachableException::of);
     }
 
     private Uni<Duration> pause(RetryPolicy patience, int retry, Duration elapsed, Throwable failure) {
@@ -151,10 +187,6 @@ class TwilioCalls {
         return failure instanceof TwilioException refusal
                 ? "Twilio answered " + refusal.status()
                 : failure.getMessage();
-    }
-
-    private static Throwable unreachable(Throwable failure) {
-        return failure instanceof TwilioUnreachableException ? failure : new TwilioUnreachableException(failure);
     }
 
     private Duration since(long start) {

@@ -40,6 +40,11 @@ final class TwilioException extends RuntimeException {
         return retryAfter;
     }
 
+    /** Whether something between Twilio and us answered, because Twilio's own answer did not come. */
+    boolean ofGateway() {
+        return status == 502 || status == 504;
+    }
+
     /** Whether the same request may succeed a little later. */
     public boolean retryable() {
         return status == TOO_MANY_REQUESTS || status >= 500;

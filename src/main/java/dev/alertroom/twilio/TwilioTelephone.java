@@ -10,6 +10,7 @@ import dev.alertroom.incident.Placement;
 import dev.alertroom.incident.Policy;
 import dev.alertroom.incident.RoomParticipant;
 import dev.alertroom.incident.RoomReport;
+import dev.alertroom.incident.Said;
 import dev.alertroom.incident.Telephone;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ class TwilioTelephone implements Telephone {
 
     private static final Logger LOG = Logger.getLogger(TwilioTelephone.class);
     private static final int NO_CODE = 0;
+    private static final int NOT_IN_PROGRESS = 21220;
 
     private final TwilioCalls calls;
     private final TwilioRouteSettings route;
@@ -110,17 +112,34 @@ class TwilioTelephone implements Telephone {
     }
 
     @Override
-    public Uni<Boolean> announce(
+    public Uni<Said> announce(
             String conference, Announcement announcement, String language, CallbackAddresses addresses) {
         var url = addresses.announcement(announcement, language);
-        return logged(calls.announce(conference, url).replaceWith(true), "announce");
+        return said(calls.announce(conference, url), "announce");
     }
 
     @Override
-    public Uni<Boolean> tell(
+    public Uni<Said> tell(
             RoomParticipant waiting, Announcement announcement, String language, CallbackAddresses addresses) {
         var url = addresses.news(waiting, announcement, language);
-        return logged(calls.send(waiting.sid(), url).replaceWith(true), "speak to call " + waiting.sid());
+        return said(calls.send(waiting.sid(), url), "speak to call " + waiting.sid());
+    }
+
+    private static Uni<Said> said(Uni<?> request, String what) {
+        return request.replaceWith(Said.SAID)
+                .onFailure(TwilioTelephone::isOver)
+                .recoverWithItem(Said.NOBODY_THERE)
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf("could not %s: %s", what, failure.getClass().getSimpleName()))
+                .onFailure()
+                .recoverWithItem(Said.NOT_SAID);
+    }
+
+    /** @see <a href="https://www.twilio.com/docs/api/errors/21220">21220: a call that is not in progress</a> */
+    private static boolean isOver(Throwable failure) {
+        return isNotFound(failure)
+                || failure instanceof TwilioException answer && answer.code().orElse(NO_CODE) == NOT_IN_PROGRESS;
     }
 
     /** False where it failed. */

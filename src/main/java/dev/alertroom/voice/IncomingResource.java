@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 
@@ -35,6 +36,7 @@ class IncomingResource {
     private final CallbackUrlSource addresses;
     private final RoomEntry room;
     private final FallbackAnswer fallback;
+    private final Clock clock;
 
     IncomingResource(
             CallProgress progress,
@@ -44,7 +46,8 @@ class IncomingResource {
             Twiml twiml,
             CallbackUrlSource addresses,
             RoomEntry room,
-            FallbackAnswer fallback) {
+            FallbackAnswer fallback,
+            Clock clock) {
         this.progress = progress;
         this.reader = reader;
         this.form = form;
@@ -53,6 +56,7 @@ class IncomingResource {
         this.addresses = addresses;
         this.room = room;
         this.fallback = fallback;
+        this.clock = clock;
     }
 
     @POST
@@ -83,10 +87,10 @@ class IncomingResource {
         };
     }
 
-    private static CallContext call(Caller caller) {
+    private CallContext call(Caller caller) {
         var incident = caller.incident().orElseThrow();
         var responder = caller.responder().orElseThrow();
-        return CallContext.of(incident, new CallKey(incident.cycle(), responder.id(), 1));
+        return CallContext.of(incident, new CallKey(incident.cycle(), responder.id(), 1), clock.instant());
     }
 
     /** What the alert says is told in the room: whoever only has the number hears nothing of it. */

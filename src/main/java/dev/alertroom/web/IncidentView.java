@@ -41,7 +41,7 @@ record IncidentView(
                 incident.status(now).name().toLowerCase(Locale.ROOT),
                 incident.openedAt(),
                 incident.alerts().stream()
-                        .map(alert -> AlertView.of(alert, incident))
+                        .map(alert -> AlertView.of(alert, incident, now))
                         .toList(),
                 incident.attempts().stream()
                         .map(attempt -> CallView.of(attempt, people))
@@ -55,7 +55,7 @@ record IncidentView(
                         .toList());
     }
 
-    /** @param why what it is looked at for: {@code calls}, {@code room}, {@code unanswered}, {@code left-alone} */
+    /** @param why what it is looked at for: {@code calls}, {@code room}, {@code unanswered}, {@code left-alone}, {@code muted} */
     record Next(Instant at, String why) {
         static Next of(NextLook next) {
             return new Next(
@@ -78,13 +78,22 @@ record IncidentView(
         }
     }
 
-    record AlertView(Instant at, String message, String language, boolean active) {
-        static AlertView of(Event.Alerted alert, Incident incident) {
+    /**
+     * An alert.
+     *
+     * @param key as a mute may name it
+     * @param mutedUntil when a mute of it ends; left out if none lasts
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AlertView(Instant at, String key, String message, String language, boolean active, Instant mutedUntil) {
+        static AlertView of(Event.Alerted alert, Incident incident, Instant now) {
             return new AlertView(
                     alert.at(),
+                    alert.key(),
                     alert.message(),
                     alert.language(),
-                    incident.activeAlerts().contains(alert));
+                    incident.activeAlerts().contains(alert),
+                    incident.mutedUntil(alert, now).orElse(null));
         }
     }
 

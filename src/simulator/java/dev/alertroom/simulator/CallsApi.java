@@ -39,7 +39,8 @@ final class CallsApi {
                 switchboard.calls().stream()
                         .filter(call -> matches(request, "Status", call.status().restWord())
                                 && matches(request, "To", call.to())
-                                && matches(request, "From", call.from()))
+                                && matches(request, "From", call.from())
+                                && StartTimes.match(request.query(), call.answeredAt()))
                         .sorted((one, other) -> other.createdAt().compareTo(one.createdAt()))
                         .map(call -> CallJson.of(accountSid, call))
                         .toList())));

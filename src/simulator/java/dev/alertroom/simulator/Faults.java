@@ -28,6 +28,7 @@ public final class Faults {
     private boolean down;
     private boolean hanging;
     private int requestsToDrop;
+    private final List<Optional<String>> answersToLose = new ArrayList<>();
     private double callsPerSecond;
     private int accountRefusal;
     private boolean duplicateCallbacks;
@@ -62,6 +63,23 @@ public final class Faults {
     /** The connections of the next {@code times} API requests are closed without an answer. */
     public synchronized Faults dropNextRequests(int times) {
         requestsToDrop = times;
+        return this;
+    }
+
+    /** The next {@code times} API requests are served, but their connections are closed without an answer. */
+    public synchronized Faults loseNextAnswers(int times) {
+        return answersToLose(times, Optional.empty());
+    }
+
+    /** The next {@code times} API requests are served, but answered with this instead of JSON. */
+    public synchronized Faults garbleNextAnswers(int times, String body) {
+        return answersToLose(times, Optional.of(body));
+    }
+
+    private Faults answersToLose(int times, Optional<String> instead) {
+        for (int i = 0; i < times; i++) {
+            answersToLose.add(instead);
+        }
         return this;
     }
 
@@ -157,6 +175,7 @@ public final class Faults {
         down = false;
         hanging = false;
         requestsToDrop = 0;
+        answersToLose.clear();
         callsPerSecond = 0;
         accountRefusal = 0;
         duplicateCallbacks = false;
@@ -185,6 +204,9 @@ public final class Faults {
             Answer answer = answers.remove(0);
             return new Fate.Refused(answer.status, answer.retryAfterSeconds, latencyMillis);
         }
+        if (!answersToLose.isEmpty()) {
+            return new Fate.Unheard(latencyMillis, answersToLose.remove(0));
+        }
         return new Fate.Served(latencyMillis);
     }
 
@@ -192,6 +214,9 @@ public final class Faults {
         record Served(long latencyMillis) implements Fate {}
 
         record Refused(int status, OptionalInt retryAfterSeconds, long latencyMillis) implements Fate {}
+
+        /** @param instead what is answered instead of the truth; empty for nothing */
+        record Unheard(long latencyMillis, Optional<String> instead) implements Fate {}
 
         record Dropped() implements Fate {}
 

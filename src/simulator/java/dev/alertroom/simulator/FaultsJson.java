@@ -19,6 +19,7 @@ final class FaultsJson {
                 case "down" -> faults.down(wanted.getBoolean(name));
                 case "hang" -> faults.hang(wanted.getBoolean(name));
                 case "dropNextRequests" -> faults.dropNextRequests(wanted.getInteger(name));
+                case "loseNextAnswers" -> faults.loseNextAnswers(wanted.getInteger(name));
                 case "answerNext" -> answerNext(wanted.getJsonObject(name), faults);
                 case "refuse" -> {
                     JsonObject refused = wanted.getJsonObject(name);

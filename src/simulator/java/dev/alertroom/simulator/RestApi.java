@@ -8,6 +8,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -85,6 +88,8 @@ final class RestApi {
             ApiError error =
                     refused.status() == 429 ? ApiError.tooManyRequests() : ApiError.unavailable(refused.status());
             later(context, refused.latencyMillis(), refused.retryAfterSeconds(), request -> ApiAnswer.error(error));
+        } else if (fate instanceof Fate.Unheard unheard) {
+            unheard(context, unheard, handler);
         } else if (fate instanceof Fate.Served served) {
             later(context, served.latencyMillis(), OptionalInt.empty(), handler);
         }
@@ -103,6 +108,22 @@ final class RestApi {
                     retryAfterSeconds.ifPresent(
                             seconds -> context.response().putHeader("Retry-After", String.valueOf(seconds)));
                     send(context, answer, started);
+                }));
+    }
+
+    private void unheard(RoutingContext context, Fate.Unheard fate, Function<ApiRequest, ApiAnswer> handler) {
+        RequestBody.of(context)
+                .onFailure(context::fail)
+                .onSuccess(body -> after(fate.latencyMillis(), () -> {
+                    ApiAnswer answer = answer(request(context, body), handler);
+                    log.add(ActivityLog.Kind.ERROR, describe(context) + " served, and its answer lost");
+                    fate.instead()
+                            .ifPresentOrElse(
+                                    text -> context.response()
+                                            .setStatusCode(answer.status())
+                                            .putHeader("Content-Type", "application/json")
+                                            .end(text),
+                                    () -> context.request().connection().close());
                 }));
     }
 
@@ -128,7 +149,9 @@ final class RestApi {
         log.add(
                 answer.status() < 400 ? ActivityLog.Kind.API : ActivityLog.Kind.ERROR,
                 "%s → %d (%d ms)".formatted(describe(context), answer.status(), millis));
-        HttpServerResponse response = context.response().setStatusCode(answer.status());
+        HttpServerResponse response = context.response()
+                .setStatusCode(answer.status())
+                .putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(OffsetDateTime.now(ZoneOffset.UTC)));
         if (answer.body().isPresent()) {
             response.putHeader("Content-Type", "application/json")
                     .end(answer.body().get().encode());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.google.GoogleClouds;
+import dev.alertroom.response.Heartbeats;
 import dev.alertroom.response.WakeUps;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -40,6 +41,9 @@ class AlarmClocksTest {
 
     @Inject
     WakeUps wakeUps;
+
+    @Inject
+    Heartbeats heartbeats;
 
     @Inject
     Vertx vertx;
@@ -129,6 +133,6 @@ class AlarmClocksTest {
                 .withSources(new EnvConfigSource(environment, 300))
                 .build()
                 .getConfigMapping(ClockSettings.class);
-        return new AlarmClocks(settings, GoogleClouds.of(environment), wakeUps, vertx, Clock.systemUTC());
+        return new AlarmClocks(settings, GoogleClouds.of(environment), wakeUps, heartbeats, vertx, Clock.systemUTC());
     }
 }

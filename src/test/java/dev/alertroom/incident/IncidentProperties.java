@@ -60,6 +60,14 @@ class IncidentProperties {
     }
 
     @Property(tries = NIGHTS, edgeCases = EdgeCasesMode.NONE)
+    void whatStillFiresWhenItsMuteEndsRingsThenByWakeUpsAlone(@ForAll("choices") List<Integer> choices) {
+        var world = new World(choices).pass();
+        world.onlyAlarmsRing();
+        world.allMutesEnd();
+        world.noAlertWasDroppedSilently();
+    }
+
+    @Property(tries = NIGHTS, edgeCases = EdgeCasesMode.NONE)
     void noAlertIsDroppedSilently(@ForAll("choices") List<Integer> choices) {
         var world = new World(choices).pass();
         world.comeToRest();
@@ -96,7 +104,7 @@ class IncidentProperties {
                 incident.acknowledgedAt(),
                 incident.alerts(),
                 incident.activeAlerts(),
-                incident.unheardAlerts()));
+                incident.unheardAlerts(now)));
         Stream.of(
                         World.NIGHT,
                         now.minusSeconds(60),
@@ -108,6 +116,8 @@ class IncidentProperties {
                         incident.present(at),
                         RoomNews.next(incident, at),
                         incident.status(at),
+                        incident.audibleAlerts(at),
+                        incident.nextMuteEnd(at),
                         Plan.next(incident, at),
                         Plan.ringAgain(incident, true, at),
                         Plan.ringAgain(incident, false, at))));

@@ -18,7 +18,27 @@ final class Invariants {
         callsAreAllowed(incident, plan);
         nobodyIsRedialedOnceSomebodyJoined(incident, plan);
         nobodyIsPassedOver(incident, plan);
+        nobodyIsRungForWhatIsMuted(incident, plan, now);
         itComesToAnEnd(incident, plan, now);
+    }
+
+    private static void nobodyIsRungForWhatIsMuted(Incident incident, Plan plan, Instant now) {
+        var timeline = incident.timeline();
+        boolean allAreMuted = incident.activeAlerts().stream()
+                .allMatch(alert -> timeline.stream()
+                        .anyMatch(event -> event instanceof Event.Muted muted
+                                && muted.key().equals(alert.key())
+                                && muted.generation() == alert.generation()
+                                && muted.until().isAfter(now)
+                                && !incident.has("unmuted." + muted.mute())));
+        if (allAreMuted) {
+            assertTrue(
+                    plan.actions().stream()
+                            .noneMatch(action -> action instanceof Action.Call
+                                    || action instanceof Action.Escalate
+                                    || action instanceof Action.RingAgain),
+                    () -> "rings for what is muted: " + plan + " in " + timeline);
+        }
     }
 
     private static void nobodyIsPassedOver(Incident incident, Plan plan) {

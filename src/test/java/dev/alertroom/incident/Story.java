@@ -82,6 +82,16 @@ final class Story {
         return happens(new Event.Alerted(now, key, generation(key), key + " is broken", "ja-JP"));
     }
 
+    /** A mute of this alert begins, and lasts so long. */
+    Story mutes(String key, String mute, int minutes) {
+        return happens(new Event.Muted(now, key, generation(key), mute, now.plusSeconds(60L * minutes)));
+    }
+
+    /** Somebody ends a mute before its time. */
+    Story unmutes(String mute) {
+        return happens(new Event.Unmuted(now, mute));
+    }
+
     private int generation(String key) {
         return Incident.of("night", events).orElseThrow().generation(key);
     }

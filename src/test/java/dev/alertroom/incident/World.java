@@ -40,6 +40,7 @@ final class World {
     private final Map<CallKey, Integer> taken = new HashMap<>();
     private Instant now = NIGHT;
     private int sids;
+    private int mutes;
 
     World(List<Integer> choices) {
         this.choices = choices;
@@ -112,6 +113,10 @@ final class World {
             alert();
         } else if (what < 10) {
             clear();
+        } else if (what < 13) {
+            mute();
+        } else if (what < 14) {
+            unmute();
         } else if (what < 40) {
             somebodyDoesSomething();
         } else if (what < 65) {
@@ -169,6 +174,22 @@ final class World {
                 .findFirst()
                 .ifPresent(alert -> create(new Event.Cleared(clock(), alert.key(), alert.generation())));
         request(this::plan);
+    }
+
+    private void mute() {
+        var until = now.plus(Duration.ofMinutes(List.of(1, 5, 30).get(pick(3))));
+        var mute = "m" + mutes++;
+        incident().activeAlerts().stream()
+                .skip(pick(2))
+                .forEach(alert -> create(new Event.Muted(clock(), alert.key(), alert.generation(), mute, until)));
+        request(this::plan);
+    }
+
+    private void unmute() {
+        if (mutes > 0) {
+            create(new Event.Unmuted(clock(), "m" + pick(mutes)));
+            request(this::plan);
+        }
     }
 
     private void somebodyDoesSomething() {
@@ -378,17 +399,37 @@ final class World {
         callbacks.clear();
         requests.clear();
         sleepers.clear();
-        var patience = now.plus(Duration.ofHours(1));
+        var patience = now.plus(Duration.ofHours(2));
         plan();
         while (!settled()) {
-            var incident = incident();
-            var next = Plan.next(incident, now).again();
-            now = next.orElseThrow(() -> new AssertionError("it lies still: " + incident.timeline()));
-            assertTrue(now.isBefore(patience), () -> "it takes too long: " + incident.timeline());
-            phonesStopRinging();
-            look();
-            plan();
+            theNextAlarmRings(patience);
         }
+    }
+
+    private void theNextAlarmRings(Instant patience) {
+        var incident = incident();
+        var next = Plan.next(incident, now).again();
+        now = next.orElseThrow(() -> new AssertionError("it lies still: " + incident.timeline()));
+        assertTrue(now.isBefore(patience), () -> "it takes too long: " + incident.timeline());
+        phonesStopRinging();
+        look();
+        plan();
+    }
+
+    /** Alarms ring until no mute lasts, and what follows from that has happened. */
+    void allMutesEnd() {
+        var patience = now.plus(Duration.ofHours(3));
+        while (!incident().closed(now) && (lastsAMute() || !allAreHeard() || !settled())) {
+            theNextAlarmRings(patience);
+        }
+    }
+
+    private boolean allAreHeard() {
+        return incident().roomLive(now) || incident().unheardAlerts(now).isEmpty();
+    }
+
+    private boolean lastsAMute() {
+        return incident().nextMuteEnd(now).isPresent();
     }
 
     /** Somebody is in the room, or everyone was called as often as they may be and it is known when they are called again. */
@@ -398,11 +439,13 @@ final class World {
             return true;
         }
         if (calls.stream().anyMatch(call -> call.state == State.IN_THE_ROOM)
-                && incident.acknowledgedAt().isPresent()) {
+                && (incident.acknowledgedAt().isPresent() || incident.roomLive(now))) {
             return true;
         }
         var plan = Plan.next(incident, now);
-        boolean waits = incident.status(now) != Status.RINGING && !incident.roomLive(now);
+        boolean waits = incident.status(now) != Status.RINGING
+                && incident.status(now) != Status.MUTED
+                && !incident.roomLive(now);
         return waits && plan.actions().isEmpty() && plan.again().isPresent();
     }
 
@@ -468,14 +511,14 @@ final class World {
     void noAlertWasDroppedSilently() {
         var incident = incident();
         if (!incident.closed(now)) {
-            incident.activeAlerts()
+            incident.audibleAlerts(now)
                     .forEach(alert -> assertTrue(
                             wasToldOf(incident, alert), () -> alert + " was dropped: " + incident.timeline()));
         }
     }
 
     private boolean wasToldOf(Incident incident, Event.Alerted alert) {
-        var from = alert.at().minusMillis(300);
+        var from = incident.audibleSince(alert).minusMillis(300);
         boolean after = journal.values().stream()
                 .filter(event -> event instanceof Event.CallClaimed
                         || event instanceof Event.Joined

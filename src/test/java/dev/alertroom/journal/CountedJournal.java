@@ -4,6 +4,8 @@ import dev.alertroom.google.GoogleCloud;
 import dev.alertroom.google.Identity;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Mute;
+import dev.alertroom.incident.Pulse;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Alternative;
@@ -11,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +33,8 @@ public class CountedJournal implements Journal {
     CountedJournal() {
         var patience = FirestoreJournalEmulatorTest.PATIENCE;
         var api = GoogleCloud.client(FirestoreApi.class, URI.create("http://" + proxy.address()), patience);
-        var store = new FirestoreJournal(api, Identity.emulator("p" + UUID.randomUUID()), Duration.ofDays(90));
+        var store = new FirestoreJournal(
+                api, Identity.emulator("p" + UUID.randomUUID()), Duration.ofDays(90), Clock.systemUTC());
         var clock = Clock.systemUTC();
         journal = new FallbackJournal(store, 1, patience, patience, new Breaker(clock, Duration.ofSeconds(10)), clock);
     }
@@ -108,6 +112,26 @@ public class CountedJournal implements Journal {
     @Override
     public Uni<Page> list(Optional<String> token, int size) {
         return journal.list(token, size);
+    }
+
+    @Override
+    public Uni<List<Mute>> mutes(Instant now) {
+        return journal.mutes(now);
+    }
+
+    @Override
+    public Uni<Optional<Pulse>> pulse(String heartbeat) {
+        return journal.pulse(heartbeat);
+    }
+
+    @Override
+    public Uni<Boolean> keep(Pulse pulse) {
+        return journal.keep(pulse);
+    }
+
+    @Override
+    public Uni<Boolean> keep(Mute mute) {
+        return journal.keep(mute);
     }
 
     @Override

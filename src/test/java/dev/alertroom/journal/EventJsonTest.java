@@ -48,7 +48,10 @@ class EventJsonTest {
                 new Event.Resolved(NIGHT),
                 // Since version 1.1.
                 new Event.TakenOut(NIGHT, "r1", "CA1", "CF1"),
-                new Event.Unsaid(NIGHT, "came.CA1"));
+                new Event.Unsaid(NIGHT, "came.CA1"),
+                // Since version 1.2.
+                new Event.Muted(NIGHT, "key1", 0, "m1", NIGHT.plusSeconds(60)),
+                new Event.Unmuted(NIGHT, "m1"));
     }
 
     @Test

@@ -13,8 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.alertroom.google.SetClock;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Mute;
+import dev.alertroom.incident.Pulse;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +70,36 @@ class FallbackJournalTest {
         assertEquals(
                 List.of("u-5", "t-1"),
                 answer(journal.list(Optional.empty(), 10)).incidents());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mood.class,
+            names = {"REFUSES", "HANGS", "THROWS"})
+    void withoutTheStoreNothingIsMutedAndNothingCanBe(Mood mood) {
+        var mute = new Mute(
+                "m1", "t", List.of(), Optional.empty(), Samples.NIGHT, Samples.NIGHT.plusSeconds(600), "deploy", "ci");
+        assertTrue(answer(journal.keep(mute)));
+        assertEquals(List.of(mute), answer(journal.mutes(Samples.NIGHT)));
+
+        store.mood = mood;
+
+        assertEquals(List.of(), answer(journal.mutes(Samples.NIGHT)));
+        assertFalse(answer(journal.keep(mute.endedAt(Samples.NIGHT))));
+    }
+
+    @Test
+    void aBeatThatTheStoreMissesIsKnownHere() {
+        var missed = Pulse.unarmed("backup").beaten(Samples.NIGHT.plusSeconds(60));
+        assertTrue(answer(journal.keep(Pulse.unarmed("backup").beaten(Samples.NIGHT))));
+        store.mood = Mood.REFUSES;
+        assertFalse(answer(journal.keep(missed)));
+        assertEquals(Optional.of(missed), answer(journal.pulse("backup")));
+
+        store.mood = Mood.ANSWERS;
+        clock.advance(REST);
+
+        assertEquals(Optional.of(missed), answer(journal.pulse("backup")));
     }
 
     @Test
@@ -470,6 +503,26 @@ class FallbackJournalTest {
                     .chain(created -> taken.size() == events.size()
                             ? Uni.createFrom().item(created)
                             : Uni.createFrom().failure(new RefusedException(created, Set.of(refuses))));
+        }
+
+        @Override
+        public Uni<List<Mute>> mutes(Instant now) {
+            return moody(kept.mutes(now));
+        }
+
+        @Override
+        public Uni<Optional<Pulse>> pulse(String heartbeat) {
+            return moody(kept.pulse(heartbeat));
+        }
+
+        @Override
+        public Uni<Boolean> keep(Pulse pulse) {
+            return moody(kept.keep(pulse));
+        }
+
+        @Override
+        public Uni<Boolean> keep(Mute mute) {
+            return moody(kept.keep(mute));
         }
 
         @Override

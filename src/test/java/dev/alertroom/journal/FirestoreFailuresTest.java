@@ -17,6 +17,7 @@ import dev.alertroom.google.SetClock;
 import dev.alertroom.incident.Journal;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -154,6 +155,6 @@ class FirestoreFailuresTest {
 
     private static FirestoreJournal firestore(URI address, Identity identity) {
         var api = GoogleCloud.client(FirestoreApi.class, address, Journals.PATIENCE);
-        return new FirestoreJournal(api, identity, Duration.ofDays(90));
+        return new FirestoreJournal(api, identity, Duration.ofDays(90), Clock.systemUTC());
     }
 }

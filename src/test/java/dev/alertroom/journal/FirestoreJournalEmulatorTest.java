@@ -16,6 +16,7 @@ import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class FirestoreJournalEmulatorTest extends JournalContract {
 
     static Journal emulated(String project) {
         var api = api(URI.create("http://" + FirestoreEmulator.address()));
-        return new FirestoreJournal(api, Identity.emulator(project), Duration.ofDays(90));
+        return new FirestoreJournal(api, Identity.emulator(project), Duration.ofDays(90), Clock.systemUTC());
     }
 
     private static FirestoreApi api(URI address) {
@@ -96,7 +97,8 @@ class FirestoreJournalEmulatorTest extends JournalContract {
     @Test
     void anIdThatNoIncidentCanHaveIsNotAskedFor() {
         try (var server = new FakeServer()) {
-            var journal = new FirestoreJournal(api(server.address()), Identity.emulator("p"), Duration.ofDays(90));
+            var journal = new FirestoreJournal(
+                    api(server.address()), Identity.emulator("p"), Duration.ofDays(90), Clock.systemUTC());
 
             for (String id : List.of("", "..", "a/b-1", "t-1:runQuery", "__t__", "t-1?x", "x".repeat(300) + "-1")) {
                 assertEquals(List.of(), answer(journal.read(id)), id);
@@ -186,7 +188,8 @@ class FirestoreJournalEmulatorTest extends JournalContract {
     private static <T extends Exception> T failureOf(Class<T> kind, String statuses) {
         var answer = new FakeServer.Answer(200, "application/json", "{\"status\":" + statuses + "}");
         try (var server = new FakeServer(answer)) {
-            var journal = new FirestoreJournal(api(server.address()), Identity.emulator("p"), Duration.ofDays(90));
+            var journal = new FirestoreJournal(
+                    api(server.address()), Identity.emulator("p"), Duration.ofDays(90), Clock.systemUTC());
             var append = journal.append("t-1", List.of(claimed(1), claimed(2), claimed(3)));
             return assertThrows(kind, () -> answer(append));
         }

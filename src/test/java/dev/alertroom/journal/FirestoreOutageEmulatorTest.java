@@ -55,7 +55,7 @@ class FirestoreOutageEmulatorTest {
 
     private Journal instance(long firstNumber) {
         var api = GoogleCloud.client(FirestoreApi.class, URI.create("http://" + proxy.address()), LONG_PATIENCE);
-        var store = new FirestoreJournal(api, Identity.emulator(project), Duration.ofDays(90));
+        var store = new FirestoreJournal(api, Identity.emulator(project), Duration.ofDays(90), Clock.systemUTC());
         return new FallbackJournal(
                 store,
                 firstNumber,

@@ -2,9 +2,12 @@ package dev.alertroom.journal;
 
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Mute;
+import dev.alertroom.incident.Pulse;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +77,26 @@ public class ForgetfulJournal implements Journal {
     @Override
     public Uni<Page> list(Optional<String> token, int size) {
         return memory().list(token, size);
+    }
+
+    @Override
+    public Uni<List<Mute>> mutes(Instant now) {
+        return memory().mutes(now);
+    }
+
+    @Override
+    public Uni<Optional<Pulse>> pulse(String heartbeat) {
+        return memory().pulse(heartbeat);
+    }
+
+    @Override
+    public Uni<Boolean> keep(Pulse pulse) {
+        return memory().keep(pulse);
+    }
+
+    @Override
+    public Uni<Boolean> keep(Mute mute) {
+        return memory().keep(mute);
     }
 
     @Override

@@ -10,10 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.incident.Event;
+import dev.alertroom.incident.Glob;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
+import dev.alertroom.incident.Mute;
+import dev.alertroom.incident.Pulse;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -170,6 +175,43 @@ abstract class JournalContract {
         kept.forEach(incident -> assertEquals(Set.of(opened("team"), alerted(1)), Set.copyOf(incident.events())));
         assertEquals(List.of(new Journal.Kept("nobody-1", List.of())), answer(there.readAll(List.of("nobody-1"))));
         assertEquals(List.of(), answer(there.readAll(List.of())));
+    }
+
+    @Test
+    void aMuteHoldsOnEveryInstanceUntilItEnds() {
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var mute = new Mute(
+                "m1",
+                "backend",
+                List.of("disk"),
+                Optional.of(new Glob("*部屋*")),
+                now,
+                now.plusSeconds(600),
+                "deploy",
+                "ci");
+        var all =
+                new Mute("m2", "backend", List.of(), Optional.empty(), now, now.plusSeconds(300), "maintenance", "佐藤");
+        assertTrue(answer(here.keep(mute)));
+        assertTrue(answer(here.keep(all)));
+
+        assertEquals(List.of(all, mute), answer(there.mutes(now)));
+        assertEquals(List.of(mute), answer(there.mutes(now.plusSeconds(300))));
+        assertEquals(List.of(), answer(there.mutes(now.plusSeconds(600))));
+
+        answer(there.keep(mute.endedAt(now)));
+        assertEquals(List.of(all), answer(here.mutes(now)));
+    }
+
+    @Test
+    void whatIsKnownOfAHeartbeatIsKnownOnEveryInstance() {
+        var pulse = Pulse.unarmed("backup").beaten(NIGHT);
+        assertEquals(Optional.empty(), answer(here.pulse("backup")));
+        assertTrue(answer(here.keep(pulse)));
+        assertEquals(Optional.of(pulse), answer(there.pulse("backup")));
+
+        var paused = pulse.beaten(NIGHT.plusSeconds(60)).paused(NIGHT.plusSeconds(600));
+        assertTrue(answer(there.keep(paused)));
+        assertEquals(Optional.of(paused), answer(here.pulse("backup")));
     }
 
     @Test

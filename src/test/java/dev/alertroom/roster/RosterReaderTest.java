@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.alertroom.yaml.BadYamlException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,7 @@ class RosterReaderTest {
                           numbers: [090-1111-0001, "+819011110002"]
                         - {name: Suzuki, numbers: [09011110003]}
                       - - {name: Tanaka, numbers: [090-1111-0004]}
-                """);
+                """).teams();
 
         var backend = teams.get("backend");
         assertEquals(Optional.of("Backend"), backend.room());
@@ -43,6 +45,54 @@ class RosterReaderTest {
                 backend.tiers());
     }
 
+    @Test
+    void aTeamSaysHowLongItIsRung() {
+        var team = reader.read("""
+                teams:
+                  backend:
+                    again-after: 2m
+                    give-up-after: 12h
+                    reminder: 0
+                    tiers:
+                      - - {name: Suzuki, numbers: [09011110003]}
+                """).teams().get("backend");
+
+        assertEquals(
+                new Team.Endurance(
+                        Optional.of(Duration.ofMinutes(2)),
+                        Optional.of(Duration.ofHours(12)),
+                        Optional.of(Duration.ZERO)),
+                team.endurance());
+    }
+
+    @Test
+    void heartbeatsAreDeclaredBesideTheTeams() {
+        var heartbeats = reader.read("""
+                teams:
+                  backend:
+                    tiers:
+                      - - {name: Suzuki, numbers: [09011110003]}
+                heartbeats:
+                  nightly-backup: {team: backend, period: 1d, grace: 1h, message: バックアップが動いていません}
+                  prometheus: {team: backend, period: 5m, watchdog: true}
+                """).heartbeats();
+
+        assertEquals(
+                Map.of(
+                        "nightly-backup",
+                        new Heartbeat(
+                                "nightly-backup",
+                                "backend",
+                                Duration.ofDays(1),
+                                Duration.ofHours(1),
+                                Optional.of("バックアップが動いていません"),
+                                false),
+                        "prometheus",
+                        new Heartbeat(
+                                "prometheus", "backend", Duration.ofMinutes(5), Duration.ZERO, Optional.empty(), true)),
+                heartbeats);
+    }
+
     @ParameterizedTest
     @MethodSource
     void aMistakeIsToldWithItsLine(String yaml, String message) {
@@ -55,14 +105,15 @@ class RosterReaderTest {
         return List.of(
                 Arguments.of("", "roster.yaml: it is empty; it starts with teams:"),
                 Arguments.of("- a", "roster.yaml, line 1: the roster starts with teams:"),
-                Arguments.of("team: {}", "roster.yaml, line 1: team is unknown here; known are teams"),
+                Arguments.of("team: {}", "roster.yaml, line 1: team is unknown here; known are heartbeats, teams"),
                 Arguments.of(
                         "teams:\n  Backend: {}",
                         "roster.yaml, line 2: the team Backend must be named by"
                                 + " lower-case letters, digits and hyphens"),
                 Arguments.of(
                         "teams:\n  a:\n    rom: x",
-                        "roster.yaml, line 3: rom is unknown here; known are" + " attempts, language, room, tiers"),
+                        "roster.yaml, line 3: rom is unknown here; known are"
+                                + " again-after, attempts, give-up-after, language, reminder, room, tiers"),
                 Arguments.of("teams:\n  a:\n    room: x", "roster.yaml, line 3: tiers: is missing"),
                 Arguments.of("teams:\n  a:\n    tiers: []", "roster.yaml, line 3: tiers is a list of lists of people"),
                 Arguments.of(
@@ -80,6 +131,22 @@ class RosterReaderTest {
                 Arguments.of(
                         "teams:\n  a:\n    attempts: 0\n    tiers: []",
                         "roster.yaml, line 3: attempts must be a" + " whole number from 1 to 10"),
+                Arguments.of(
+                        "teams:\n  a:\n    again-after: 5\n    tiers: []",
+                        "roster.yaml, line 3: again-after must be a time such as 30m or 4h, 1m to 24h"),
+                Arguments.of(
+                        "teams:\n  a:\n    reminder: 2d\n    tiers: []",
+                        "roster.yaml, line 3: reminder must be a time such as 30m or 4h, 0 to 24h"),
+                Arguments.of(
+                        tier("{name: A, numbers: [090-1111-0001]}") + "\nheartbeats:\n  backup: {team: b, period: 1h}",
+                        "roster.yaml, line 6: there is no team b"),
+                Arguments.of(
+                        tier("{name: A, numbers: [090-1111-0001]}") + "\nheartbeats:\n  backup: {team: a}",
+                        "roster.yaml, line 6: period: is missing"),
+                Arguments.of(
+                        tier("{name: A, numbers: [090-1111-0001]}")
+                                + "\nheartbeats:\n  backup: {team: a, period: daily}",
+                        "roster.yaml, line 6: period must be a time such as 30m or 4h, 10s to 744h"),
                 Arguments.of(
                         "teams:\n  a:\n    language: xx\n    tiers: []",
                         "roster.yaml, line 3: xx is no language" + " that Twilio speaks; write ja-JP or en-US"),

@@ -128,6 +128,15 @@ final class Monitor {
         return send(request(path));
     }
 
+    /** Without a body. */
+    Answer posts(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    Answer deletes(String path) {
+        return send(request(path).DELETE());
+    }
+
     Answer resolves(String incident) {
         return send(request("/incidents/" + incident + "/resolve").POST(BodyPublishers.noBody()));
     }

@@ -36,6 +36,14 @@ public class Night implements QuarkusTestProfile {
                 tiers:
                   - [{name: 中村, numbers: [+819080000009]}]
                   - [{name: 小林, numbers: [+819080000010]}]
+              batch:
+                again-after: 2m
+                tiers:
+                  - [{name: 加藤, numbers: [+819080000014]}]
+            heartbeats:
+              nightly-backup: {team: batch, period: 1h, grace: 5m, message: バックアップが動いていません}
+              report: {team: batch, period: 1h}
+              prometheus: {team: batch, period: 5m, grace: 1m, watchdog: true}
             """;
 
     @Override

@@ -200,4 +200,31 @@ class PhonesRingTest extends Story {
 
         await("the message was said three times").until(() -> alice.speech().split("disk full", -1).length - 1 >= 3);
     }
+
+    @Test
+    void aCallWhoseAnswerIsLostRingsOnce() {
+        simulator.faults().loseNextAnswers(1);
+
+        var answer = monitor.alerts("disk full", alice);
+
+        assertEquals(202, answer.status());
+        alice.isCalledNoMoreThan(1).answers().presses(1).isInRoom("AlertRoom");
+    }
+
+    @Test
+    void aCallWhoseAnswerCannotBeReadRingsOnce() {
+        simulator.faults().garbleNextAnswers(1, "{\"sid\":");
+
+        assertEquals(202, monitor.alerts("disk full", alice).status());
+        alice.isCalledNoMoreThan(1).answers().presses(1).isInRoom("AlertRoom");
+    }
+
+    @Test
+    void aCallOfWhichTwilioNeverTellsRingsTwiceAtMost() {
+        simulator.faults().loseNextAnswers(2);
+
+        monitor.alerts("disk full", alice);
+
+        alice.rings().isCalledNoMoreThan(2);
+    }
 }

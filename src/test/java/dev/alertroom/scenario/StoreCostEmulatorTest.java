@@ -78,7 +78,7 @@ class StoreCostEmulatorTest extends Story {
     void aCallbackTakesTwoRoundTrips() {
         var id = monitor.alerts("disk full", alice).incident();
         var incident = answer(incidents.find(id)).orElseThrow();
-        var call = CallContext.of(incident, incident.attempts().get(0).key());
+        var call = CallContext.of(incident, incident.attempts().get(0).key(), Instant.now());
 
         journal.count();
         answer(calls.pickedUp(call, "CA1", "+819000000000"));

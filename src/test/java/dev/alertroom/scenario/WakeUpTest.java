@@ -101,6 +101,24 @@ class WakeUpTest extends Story {
     }
 
     @Test
+    void anAnnouncementThatFindsNoRoomEmptiesItAndRings() {
+        var incident = monitor.alerts("disk full", alice, bob).incident();
+        alice.answers().presses(1).isInRoom("AlertRoom");
+        bob.answers().presses(1).isInRoom("AlertRoom");
+        monitor.seesEvents(incident, "entered", 2);
+        time.passes(Duration.ofMinutes(2));
+        simulator.faults().dropNextCallbacks(20);
+        alice.hangsUp().hadCalls(CallState.COMPLETED);
+        bob.hangsUp().hadCalls(CallState.COMPLETED);
+        simulator.faults().clear();
+
+        monitor.alerts("queue stuck", alice, bob);
+
+        alice.isCalledTimes(2).answers().hears("queue stuck");
+        monitor.seesEvents(incident, "left", 2);
+    }
+
+    @Test
     void aRoomThatIsOverIsEmptyAlthoughNobodyWasSeenToLeave() {
         var incident = monitor.alerts("disk full", alice).incident();
         alice.answers().presses(1).isInRoom("AlertRoom");

@@ -89,6 +89,10 @@ class ScopesTest {
         forbidden(with(TWO_TEAMS).get("/alert?message=m").then(), "the scope alert:default");
         forbidden(with(READER).post("/incidents/x-1/resolve").then(), "the scope act; reader has read");
         forbidden(with(WEB).get("/incidents").then(), "the scope read");
+        forbidden(with(READER).post("/mutes?team=web&for=1h&reason=r").then(), "the scope act; reader has read");
+        forbidden(with(WEB).get("/mutes").then(), "the scope read");
+        forbidden(with(READER).delete("/mutes/m1").then(), "the scope act");
+        forbidden(with(READER).post("/heartbeat/backup").then(), "the scope alert");
         with("former-former-former-former")
                 .get("/incidents")
                 .then()

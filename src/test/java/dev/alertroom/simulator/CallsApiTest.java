@@ -16,6 +16,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -187,6 +189,26 @@ class CallsApiTest {
         assertEquals(
                 List.of(second),
                 sids(stage.get("/Calls.json?To=%2B819033334444").json().getJsonArray("calls")));
+    }
+
+    /** https://www.twilio.com/docs/voice/api/call-resource#read-multiple-call-resources: days, in UTC */
+    @Test
+    void callsAreListedByTheDayOnWhichTheyStarted() {
+        stage.service().twiml("/answer", "<Pause length='600'/>");
+        String started = stage.connect(stage.alice());
+        stage.call(BOB);
+        await().until(stage.bob()::ringing);
+        var today = LocalDate.now(ZoneOffset.UTC);
+
+        assertEquals(List.of(started), listed("StartTime%3E=" + today.minusDays(1)));
+        assertEquals(List.of(), listed("StartTime%3E=" + today.plusDays(2)));
+        assertEquals(List.of(), listed("StartTime%3C=" + today.minusDays(2)));
+        assertEquals(List.of(started), listed("StartTime%3C=" + today.plusDays(1) + "T00:00:00Z"));
+        assertEquals(400, stage.get("/Calls.json?StartTime=yesterday").status());
+    }
+
+    private List<String> listed(String filter) {
+        return sids(stage.get("/Calls.json?" + filter).json().getJsonArray("calls"));
     }
 
     @Test

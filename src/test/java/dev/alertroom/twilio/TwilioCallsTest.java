@@ -25,6 +25,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -250,7 +251,7 @@ class TwilioCallsTest {
         var patient = new RetryPolicy(
                 1, Duration.ofSeconds(8), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(10));
         assertEquals("CA0001", await(with(patient).place(REQUEST)).sid());
-        assertEquals(2, asked().size());
+        assertEquals(List.of("POST", "GET", "POST"), methods());
     }
 
     @Test
@@ -264,22 +265,97 @@ class TwilioCallsTest {
         });
 
         assertEquals("CA0001", await(calls.place(REQUEST)).sid());
-        assertEquals(2, asked().size());
+        assertEquals(List.of("POST", "GET", "POST"), methods());
     }
 
     @Test
-    void anAnswerThatIsNotACallIsTriedAgain() {
+    void aCallThatWasTakenAlthoughItsAnswerWasLostIsNotCreatedAgain() {
         script((count, request) -> {
-            switch (count) {
-                case 1 -> answer(request, 200, "text/html", "<html>Sign in to the network</html>");
-                case 2 -> answer(request, 201, "application/json", "{\"sid\":");
-                case 3 -> request.response().setStatusCode(204).end();
-                default -> created(request);
+            if (count == 1) {
+                request.connection().close();
+            } else {
+                listed(request, "outbound-api", 0);
             }
         });
 
-        assertEquals("CA0001", await(calls.place(REQUEST)).sid());
-        assertEquals(4, asked().size());
+        assertEquals("CA0002", await(calls.place(REQUEST)).sid());
+        assertEquals(List.of("POST", "GET"), methods());
+        assertEquals(
+                ACCOUNT + "/Calls.json?To=%2B819012345678&From=%2B15005550006&PageSize=20",
+                asked().get(1).uri());
+    }
+
+    @Test
+    void aCallOfBeforeOrOfTheOtherDirectionIsAnother() {
+        script((count, request) -> {
+            switch (count) {
+                case 1, 3 -> request.connection().close();
+                case 2 -> listed(request, "outbound-api", 10);
+                default -> listed(request, "inbound", 0);
+            }
+        });
+
+        assertInstanceOf(TwilioUnreachableException.class, failure(calls.place(REQUEST)));
+        assertEquals(2, methods().stream().filter("POST"::equals).count());
+    }
+
+    @Test
+    void theNextCallToANumberLooksFirstIfItMayBeRinging() {
+        script((count, request) -> {
+            switch (count) {
+                case 1 -> request.connection().close();
+                case 2, 3 -> answer(request, 503, "text/plain", "");
+                default -> listed(request, "outbound-api", 0);
+            }
+        });
+        var once = with(ONCE_MORE);
+
+        assertInstanceOf(TwilioException.class, failure(once.place(REQUEST)));
+        assertEquals("CA0002", await(once.place(REQUEST)).sid());
+        assertEquals(List.of("POST", "GET", "GET", "GET"), methods());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Sign in to the network</html>", "{\"sid\":", ""})
+    void anAnswerOfSuccessThatCannotBeReadIsOneOfSuccess(String body) {
+        script((count, request) -> {
+            if (count == 1) {
+                answer(request, 201, body.startsWith("<") ? "text/html" : "application/json", body);
+            } else {
+                listed(request, "outbound-api", 0);
+            }
+        });
+
+        assertEquals("CA0002", await(calls.place(REQUEST)).sid());
+        assertEquals(List.of("POST", "GET"), methods());
+    }
+
+    @Test
+    void aCallThatWasTakenAndOfWhichNothingMoreIsToldIsNotCreatedAgain() {
+        script((count, request) -> {
+            if (count == 1) {
+                answer(request, 201, "application/json", "{\"sid\":");
+            } else {
+                answer(request, 503, "text/plain", "");
+            }
+        });
+
+        assertEquals("unknown", await(with(ONCE_MORE).place(REQUEST)).sid());
+        assertEquals(List.of("POST", "GET"), methods());
+    }
+
+    @Test
+    void aCallIsCreatedTwiceAtMostWhereItIsNotKnownWhetherItWasTaken() {
+        script((count, request) -> {
+            if (request.method().name().equals("POST")) {
+                request.connection().close();
+            } else {
+                answer(request, 200, "application/json", "{\"calls\":[]}");
+            }
+        });
+
+        assertInstanceOf(TwilioUnreachableException.class, failure(calls.place(REQUEST)));
+        assertEquals(2, methods().stream().filter("POST"::equals).count());
     }
 
     @Test
@@ -434,6 +510,21 @@ class TwilioCallsTest {
 
     private TwilioCalls with(RetryPolicy placing) {
         return new TwilioCalls(api, settings, placing, ONCE_MORE, System::nanoTime, new Random(7));
+    }
+
+    /** One call, of so many seconds ago. */
+    private static void listed(HttpServerRequest request, String direction, int secondsAgo) {
+        var now = ZonedDateTime.now(ZoneOffset.UTC);
+        request.response().putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now));
+        answer(request, 200, "application/json", """
+                {"calls":[{"sid":"CA0002","to":"+819012345678","status":"ringing","direction":"%s","date_created":"%s"}]}""".formatted(
+                        direction,
+                        DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.US)
+                                .format(now.minusSeconds(secondsAgo))));
+    }
+
+    private static List<String> methods() {
+        return asked().stream().map(Asked::method).toList();
     }
 
     private static void afterTooMany(int count, HttpServerRequest request, String retryAfter) {

@@ -30,7 +30,9 @@ public record Alert(String key, State state, AlertDescription description) {
     public enum State {
         FIRING,
         CLEARED,
-        /** It says of itself that it is none, as the alert does that only proves that alerts arrive. Nobody is called. */
+        /** It only proves that alerts arrive, as Prometheus' Watchdog does: a beat where one is awaited, or else no alert. */
+        BEAT,
+        /** It says of itself that it is none. Nobody is called. */
         NO_ALERT
     }
 }

@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 @RegisterForReflection
 record LabelledAlert(String status, String fingerprint, Map<String, String> labels, Map<String, String> annotations) {
 
-    /** Those of kube-prometheus that only prove that alerts arrive, or mute others. */
-    private static final Set<String> NO_ALERTS =
-            Set.of("watchdog", "infoinhibitor", "deadmansswitch", "deadmanssnitch");
+    /** That of kube-prometheus which only proves that alerts arrive, and the names that others give it. */
+    private static final Set<String> BEATS = Set.of("watchdog", "deadmansswitch", "deadmanssnitch");
+
+    /** That of kube-prometheus which mutes others. */
+    private static final Set<String> NO_ALERTS = Set.of("infoinhibitor");
 
     /** The thing that an alert is about, the most exact first: the names of kube-state-metrics, then those of others. */
     private static final List<String> THINGS = List.of(
@@ -84,21 +86,26 @@ record LabelledAlert(String status, String fingerprint, Map<String, String> labe
 
     /** @param group the status of the group, for an alert without one */
     Alert.State state(String group) {
+        boolean over = PayloadFields.first(status, group)
+                .filter(state -> state.equalsIgnoreCase("resolved") || state.equalsIgnoreCase("ok"))
+                .isPresent();
+        if (isNamed(BEATS)) {
+            return over ? Alert.State.NO_ALERT : Alert.State.BEAT;
+        }
         if (isNoAlert()) {
             return Alert.State.NO_ALERT;
         }
-        return PayloadFields.first(status, group)
-                        .filter(state -> state.equalsIgnoreCase("resolved") || state.equalsIgnoreCase("ok"))
-                        .isPresent()
-                ? Alert.State.CLEARED
-                : Alert.State.FIRING;
+        return over ? Alert.State.CLEARED : Alert.State.FIRING;
+    }
+
+    private boolean isNamed(Set<String> names) {
+        return name().map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(names::contains)
+                .isPresent();
     }
 
     private boolean isNoAlert() {
-        return name().map(name -> name.toLowerCase(Locale.ROOT))
-                        .filter(NO_ALERTS::contains)
-                        .isPresent()
-                || severity().filter("none"::equalsIgnoreCase).isPresent();
+        return isNamed(NO_ALERTS) || severity().filter("none"::equalsIgnoreCase).isPresent();
     }
 
     /** The fingerprint, which is made of the labels; the labels themselves if it is left out. */
