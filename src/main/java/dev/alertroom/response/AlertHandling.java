@@ -71,6 +71,7 @@ public class AlertHandling {
         if (budget.isOver(batch)) {
             return budget.warn(team).chain(() -> Uni.createFrom().failure(budget.exceeded()));
         }
+        var time = RequestTime.from(clock.instant(), WaitFor.PLACING);
         var ours = addresses.ofThisRequest();
         return Finished.evenIfNobodyWaits(opening.ofTeam(
                         team,
@@ -78,16 +79,16 @@ public class AlertHandling {
                         begun -> plans.beginning(begun, news(begun, budget.within(begun, batch))))
                 .invoke(found -> MDC.put("incident", found.incident().id()))
                 .chain(found -> found.beginning()
-                        .map(beginning -> plans.begin(beginning, ours, WaitFor.PLACING))
-                        .orElseGet(() -> join(found.incident(), batch, ours)))
+                        .map(beginning -> plans.begin(beginning, ours, time))
+                        .orElseGet(() -> join(found.incident(), batch, ours, time)))
                 .chain(run -> outcome(run, batch)));
     }
 
-    private Uni<PlanRunner.Run> join(Incident found, AlertBatch batch, CallbackAddresses ours) {
-        return lookout.confirmPresence(found).chain(incident -> joined(incident, batch, ours));
+    private Uni<PlanRunner.Run> join(Incident found, AlertBatch batch, CallbackAddresses ours, RequestTime time) {
+        return lookout.confirmPresence(found).chain(incident -> joined(incident, batch, ours, time));
     }
 
-    private Uni<PlanRunner.Run> joined(Incident incident, AlertBatch batch, CallbackAddresses ours) {
+    private Uni<PlanRunner.Run> joined(Incident incident, AlertBatch batch, CallbackAddresses ours, RequestTime time) {
         var affordable = budget.within(incident, batch);
         if (!batch.numbers().isEmpty()
                 && affordable.numbers().isEmpty()
@@ -98,7 +99,7 @@ public class AlertHandling {
         return incidents
                 .append(incident, news(incident, affordable))
                 .chain(recorded -> ringAgain(recorded, repeat))
-                .chain(recorded -> plans.run(recorded, ours, WaitFor.PLACING));
+                .chain(recorded -> plans.run(recorded, ours, time));
     }
 
     private Uni<AlertOutcome> outcome(PlanRunner.Run run, AlertBatch batch) {
@@ -220,9 +221,10 @@ public class AlertHandling {
     }
 
     private Uni<Optional<Incident>> record(Incident incident, List<? extends Event> events, CallbackAddresses ours) {
+        var time = RequestTime.from(clock.instant(), WaitFor.NOTHING);
         return Finished.evenIfNobodyWaits(incidents
                 .append(incident, events)
-                .chain(recorded -> plans.run(recorded, ours, WaitFor.NOTHING))
+                .chain(recorded -> plans.run(recorded, ours, time))
                 .map(run -> Optional.of(run.incident())));
     }
 }

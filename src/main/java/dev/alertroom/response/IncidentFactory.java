@@ -1,5 +1,6 @@
 package dev.alertroom.response;
 
+import dev.alertroom.incident.AlarmClock;
 import dev.alertroom.incident.CallContext;
 import dev.alertroom.incident.Digest;
 import dev.alertroom.incident.Event;
@@ -24,11 +25,13 @@ class IncidentFactory {
     private final Roster roster;
     private final IncidentSettings settings;
     private final TeamLanguages languages;
+    private final AlarmClock alarms;
 
-    IncidentFactory(Roster roster, IncidentSettings settings, TeamLanguages languages) {
+    IncidentFactory(Roster roster, IncidentSettings settings, TeamLanguages languages, AlarmClock alarms) {
         this.roster = roster;
         this.settings = settings;
         this.languages = languages;
+        this.alarms = alarms;
     }
 
     /** The opening of a team's incident, with a snapshot of the roster. */
@@ -107,11 +110,18 @@ class IncidentFactory {
         return new Policy(
                 team.flatMap(Team::attempts).orElse(calls.attempts()),
                 Duration.ofSeconds(calls.ringSeconds()),
-                Duration.ofSeconds(calls.pauseSeconds()),
+                pause(Duration.ofSeconds(calls.pauseSeconds())),
                 calls.screening(),
                 settings.againAfter(),
                 settings.giveUpAfter(),
                 settings.reminder());
+    }
+
+    /** Without an alarm nothing would end a pause that a request does not wait for. */
+    private Duration pause(Duration wanted) {
+        return alarms.dependable() || wanted.compareTo(RequestTime.LONGEST_PAUSE) < 0
+                ? wanted
+                : RequestTime.LONGEST_PAUSE;
     }
 
     /** Whom the roster says to call for a team, in tiers; none for a team that it does not know. */

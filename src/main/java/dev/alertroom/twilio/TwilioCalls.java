@@ -52,6 +52,11 @@ class TwilioCalls {
         this.random = random;
     }
 
+    /** The same, with no more patience than this for a request and its retries. */
+    TwilioCalls within(Duration patience) {
+        return new TwilioCalls(api, settings, placing.within(patience), steering.within(patience), nanoTime, random);
+    }
+
     /**
      * Places a call. Tried again for about 8 s while Twilio can't be reached, doesn't answer, or answers 429 or 5xx. A
      * creation that timed out may have been taken, so the phone may ring twice: that beats not at all.

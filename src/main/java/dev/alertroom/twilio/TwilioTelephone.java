@@ -13,6 +13,7 @@ import dev.alertroom.incident.RoomReport;
 import dev.alertroom.incident.Telephone;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -31,6 +32,11 @@ class TwilioTelephone implements Telephone {
     TwilioTelephone(TwilioCalls calls, TwilioRouteSettings route) {
         this.calls = calls;
         this.route = route;
+    }
+
+    @Override
+    public Telephone within(Duration patience) {
+        return new TwilioTelephone(calls.within(patience), route);
     }
 
     @Override
