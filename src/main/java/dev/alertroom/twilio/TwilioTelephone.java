@@ -107,7 +107,12 @@ class TwilioTelephone implements Telephone {
                 "cancel call " + sid);
     }
 
-    /** What has not been answered is stopped, whatever Twilio still says of it; what has been goes on. */
+    /**
+     * What has not been answered is stopped, whatever Twilio still says of it: {@code canceled} "will attempt to hang up calls that
+     * are queued or ringing but not affect calls already in progress"
+     * (https://www.twilio.com/docs/voice/api/call-resource#update-a-call-resource). Its answer is recorded as the end of the call,
+     * because Twilio promises no callback for one that never left its queue; one that comes all the same is the same event.
+     */
     private static boolean isStopped(CallStatus status) {
         return switch (status) {
             case QUEUED, INITIATED, RINGING, CANCELED -> true;
