@@ -35,8 +35,22 @@ final class Settings {
      * @see <a href="https://www.twilio.com/docs/global-infrastructure/edge-locations">Edge locations</a>
      */
     private static final Set<String> EDGES = Set.of(
-            "ashburn", "dublin", "frankfurt", "sao-paulo", "singapore", "sydney", "tokyo", "umatilla", "ashburn-ix",
-            "frankfurt-ix", "london-ix", "san-jose-ix", "sao-paulo-ix", "singapore-ix", "sydney-ix", "tokyo-ix");
+            "ashburn",
+            "dublin",
+            "frankfurt",
+            "sao-paulo",
+            "singapore",
+            "sydney",
+            "tokyo",
+            "umatilla",
+            "ashburn-ix",
+            "frankfurt-ix",
+            "london-ix",
+            "san-jose-ix",
+            "sao-paulo-ix",
+            "singapore-ix",
+            "sydney-ix",
+            "tokyo-ix");
 
     /**
      * {@code man}, {@code woman}, or a voice of Amazon Polly or Google; Twilio refuses others with 13512.
@@ -50,21 +64,38 @@ final class Settings {
     private static final String JSON_POINTER = "(/([^~/]|~[01])*)*";
 
     private static final List<Rule> RULES = List.of(
-            text("TWILIO_ACCOUNT_SID", "AC[0-9a-fA-F]{32}", "must be AC and 32 hexadecimal digits: copy it from Twilio's console"),
+            text(
+                    "TWILIO_ACCOUNT_SID",
+                    "AC[0-9a-fA-F]{32}",
+                    "must be AC and 32 hexadecimal digits: copy it from Twilio's console"),
             secret("TWILIO_AUTH_TOKEN", "copy it from Twilio's console"),
-            text("TWILIO_API_KEY", "SK[0-9a-fA-F]{32}", "must be SK and 32 hexadecimal digits: copy it from Twilio's console"),
+            text(
+                    "TWILIO_API_KEY",
+                    "SK[0-9a-fA-F]{32}",
+                    "must be SK and 32 hexadecimal digits: copy it from Twilio's console"),
             secret("TWILIO_API_SECRET", "make a new key at Twilio's console"),
             text("TWILIO_FROM", "\\+[1-9][0-9]{6,14}", "must be in E.164, such as +815012345678"),
             text("TWILIO_BASE_URL", ADDRESS, "must be an address such as https://api.twilio.com"),
             word("ALERTROOM_TWILIO_EDGE", EDGES),
-            new Rule("ALERTROOM_FALLBACK_URL", Settings::isUrl, "must be an address such as https://handler.twilio.com/twiml/EH…"),
+            new Rule(
+                    "ALERTROOM_FALLBACK_URL",
+                    Settings::isUrl,
+                    "must be an address such as https://handler.twilio.com/twiml/EH…"),
             list("ALERTROOM_PUBLIC_URL", ADDRESS, "must be an address such as https://alerts.example.com"),
-            text("ALERTROOM_PUBSUB_SERVICE_ACCOUNT", E_MAIL, "must be an e-mail address, such as push@my-project.iam.gserviceaccount.com"),
-            new Rule("ALERTROOM_PUBSUB_KEYS", Settings::isUrl, "must be an address; unset it for Google's own").required(),
+            text(
+                    "ALERTROOM_PUBSUB_SERVICE_ACCOUNT",
+                    E_MAIL,
+                    "must be an e-mail address, such as push@my-project.iam.gserviceaccount.com"),
+            new Rule("ALERTROOM_PUBSUB_KEYS", Settings::isUrl, "must be an address; unset it for Google's own")
+                    .required(),
             secret("ALERTROOM_MAILGUN_SIGNING_KEY", "copy it from Mailgun's page on webhooks"),
-            list("ALERTROOM_MAIL_SENDERS", "([^@\\s,]+@)?[\\w-]+(\\.[\\w-]+)+", "must be addresses or domains, such as alerts@example.com,example.org"),
+            list(
+                    "ALERTROOM_MAIL_SENDERS",
+                    "([^@\\s,]+@)?[\\w-]+(\\.[\\w-]+)+",
+                    "must be addresses or domains, such as alerts@example.com,example.org"),
             word("ALERTROOM_SNS_VERIFY", Set.of("true", "false")).required(),
-            new Rule("ALERTROOM_REGION", Settings::isRegion, "must be a region of ISO 3166-1, such as JP or US").required(),
+            new Rule("ALERTROOM_REGION", Settings::isRegion, "must be a region of ISO 3166-1, such as JP or US")
+                    .required(),
             list("ALERTROOM_CALL_ALLOWED_PREFIXES", "\\+[1-9][0-9]{0,14}", "must be prefixes with a +, such as +81,+1"),
             number("ALERTROOM_CALL_HOURLY_BUDGET", 0, 1_000_000),
             number("ALERTROOM_CALL_NEW_NUMBERS", 0, 1_000),
@@ -76,8 +107,13 @@ final class Settings {
             duration("ALERTROOM_REMINDER", Duration.ZERO),
             word("ALERTROOM_CALL_SCREENING", Set.of("keypress", "none")).required(),
             // Twilio takes 128 characters (13237), and the names of teams follow it.
-            text("ALERTROOM_ROOM", "[^\\p{Cntrl}/]{1,80}", "must be a name of at most 80 characters without a slash").required(),
-            new Rule("ALERTROOM_LANGUAGE", Settings::isLanguage, "must be a language that Twilio speaks, such as ja-JP or en-US").required(),
+            text("ALERTROOM_ROOM", "[^\\p{Cntrl}/]{1,80}", "must be a name of at most 80 characters without a slash")
+                    .required(),
+            new Rule(
+                            "ALERTROOM_LANGUAGE",
+                            Settings::isLanguage,
+                            "must be a language that Twilio speaks, such as ja-JP or en-US")
+                    .required(),
             text("ALERTROOM_VOICE", VOICE, "must be one of Twilio's voices, such as Polly.Kazuha-Neural"),
             text("ALERTROOM_PREFIX", ".{1,200}", "must be one line of at most 200 characters"),
             new Rule("ALERTROOM_WAIT_URL", Settings::isUrl, "must be an address such as https://example.com/hold.mp3"),
@@ -91,12 +127,25 @@ final class Settings {
             word("ALERTROOM_JOURNAL", Set.of("memory", "firestore")).required(),
             number("ALERTROOM_JOURNAL_RETENTION_DAYS", 1, 3_650),
             text("GOOGLE_CLOUD_PROJECT", "[a-z0-9][a-z0-9.:-]*", "must be the id of a project, such as my-project"),
-            text("FIRESTORE_EMULATOR_HOST", "(" + HOST + "):\\d{1,5}", "must be a host and a port, such as localhost:8080"),
-            text("GCE_METADATA_HOST", "(" + HOST + ")(:\\d{1,5})?", "must be a host; unset it for Google's own").required(),
+            text(
+                    "FIRESTORE_EMULATOR_HOST",
+                    "(" + HOST + "):\\d{1,5}",
+                    "must be a host and a port, such as localhost:8080"),
+            text("GCE_METADATA_HOST", "(" + HOST + ")(:\\d{1,5})?", "must be a host; unset it for Google's own")
+                    .required(),
             word("ALERTROOM_CLOCK", Set.of("process", "cloud-tasks", "none")).required(),
-            text("ALERTROOM_CLOCK_QUEUE", "projects/[A-Za-z0-9.:-]+/locations/[a-z0-9-]+/queues/[A-Za-z0-9-]{1,100}", "must be the name of a queue, such as projects/P/locations/L/queues/Q"),
-            text("ALERTROOM_CLOCK_SERVICE_ACCOUNT", E_MAIL, "must be an e-mail address, such as alertroom@my-project.iam.gserviceaccount.com"),
-            text("CLOUD_TASKS_EMULATOR_HOST", "(" + HOST + "):\\d{1,5}", "must be a host and a port, such as localhost:8123"),
+            text(
+                    "ALERTROOM_CLOCK_QUEUE",
+                    "projects/[A-Za-z0-9.:-]+/locations/[a-z0-9-]+/queues/[A-Za-z0-9-]{1,100}",
+                    "must be the name of a queue, such as projects/P/locations/L/queues/Q"),
+            text(
+                    "ALERTROOM_CLOCK_SERVICE_ACCOUNT",
+                    E_MAIL,
+                    "must be an e-mail address, such as alertroom@my-project.iam.gserviceaccount.com"),
+            text(
+                    "CLOUD_TASKS_EMULATOR_HOST",
+                    "(" + HOST + "):\\d{1,5}",
+                    "must be a host and a port, such as localhost:8123"),
             number("PORT", 1, 65_535),
             word("ALERTROOM_LOG", Set.of("json", "text")).required(),
             number("ALERTROOM_MAX_INSTANCES", 1, 1_000).optional());
@@ -170,7 +219,8 @@ final class Settings {
     }
 
     private static Rule number(String variable, int least, int most) {
-        return new Rule(variable, value -> isWithin(value, least, most), "choose " + least + " to " + most, true, false);
+        return new Rule(
+                variable, value -> isWithin(value, least, most), "choose " + least + " to " + most, true, false);
     }
 
     private static boolean isWithin(String value, int least, int most) {

@@ -26,11 +26,7 @@ class StartUpCheck {
     private final VoiceSettings voice;
     private final Roster roster;
 
-    StartUpCheck(
-            TwilioSettings twilio,
-            Tokens tokens,
-            VoiceSettings voice,
-            Roster roster) {
+    StartUpCheck(TwilioSettings twilio, Tokens tokens, VoiceSettings voice, Roster roster) {
         this.twilio = twilio;
         this.tokens = tokens;
         this.voice = voice;

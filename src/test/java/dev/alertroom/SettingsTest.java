@@ -122,7 +122,8 @@ class SettingsTest {
     static Stream<List<String>> wrong() {
         return Stream.of(
                         lines(WRONG),
-                        Stream.of(List.of("ALERTROOM_PREFIX", "緊急。".repeat(100)), List.of("ALERTROOM_JSON_CLEARED", "")))
+                        Stream.of(
+                                List.of("ALERTROOM_PREFIX", "緊急。".repeat(100)), List.of("ALERTROOM_JSON_CLEARED", "")))
                 .flatMap(lines -> lines);
     }
 
@@ -140,7 +141,9 @@ class SettingsTest {
         var faults = Settings.faults(Map.of(setting.get(0), setting.get(1)));
 
         assertEquals(1, faults.size(), faults::toString);
-        assertTrue(faults.get(0).matches(setting.get(0) + " .*(must be|choose|copy|make|unset|secret).*"), faults::toString);
+        assertTrue(
+                faults.get(0).matches(setting.get(0) + " .*(must be|choose|copy|make|unset|secret).*"),
+                faults::toString);
     }
 
     @ParameterizedTest
