@@ -98,7 +98,7 @@ final class Settings {
                     .required(),
             list("ALERTROOM_CALL_ALLOWED_PREFIXES", "\\+[1-9][0-9]{0,14}", "must be prefixes with a +, such as +81,+1"),
             number("ALERTROOM_CALL_HOURLY_BUDGET", 0, 1_000_000),
-            number("ALERTROOM_CALL_NEW_NUMBERS", 0, 1_000),
+            number("ALERTROOM_CALL_NEW_NUMBERS", 0, 1_000_000),
             number("ALERTROOM_CALL_RING_SECONDS", 5, 600),
             number("ALERTROOM_CALL_ATTEMPTS", 1, 10),
             number("ALERTROOM_CALL_PAUSE_SECONDS", 0, 10),
