@@ -1,12 +1,8 @@
 package dev.alertroom;
 
-import dev.alertroom.response.IncidentSettings;
 import dev.alertroom.roster.Roster;
 import dev.alertroom.roster.Team;
 import dev.alertroom.security.Tokens;
-import dev.alertroom.speech.Languages;
-import dev.alertroom.speech.SpeechSettings;
-import dev.alertroom.twilio.TwilioRouteSettings;
 import dev.alertroom.twilio.TwilioSettings;
 import dev.alertroom.voice.VoiceSettings;
 import io.quarkus.runtime.LaunchMode;
@@ -14,11 +10,9 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Production does not start without what it needs: better now than at three in the morning. */
@@ -27,29 +21,14 @@ class StartUpCheck {
 
     private static final Logger LOG = Logger.getLogger(StartUpCheck.class);
 
-    private static final Duration LONGEST = Duration.ofHours(24);
-
     private final TwilioSettings twilio;
-    private final TwilioRouteSettings route;
     private final Tokens tokens;
-    private final IncidentSettings incidents;
-    private final SpeechSettings speech;
     private final VoiceSettings voice;
     private final Roster roster;
 
-    StartUpCheck(
-            TwilioSettings twilio,
-            TwilioRouteSettings route,
-            Tokens tokens,
-            IncidentSettings incidents,
-            SpeechSettings speech,
-            VoiceSettings voice,
-            Roster roster) {
+    StartUpCheck(TwilioSettings twilio, Tokens tokens, VoiceSettings voice, Roster roster) {
         this.twilio = twilio;
-        this.route = route;
         this.tokens = tokens;
-        this.incidents = incidents;
-        this.speech = speech;
         this.voice = voice;
         this.roster = roster;
     }
@@ -59,8 +38,7 @@ class StartUpCheck {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             faults.addAll(missing());
         }
-        faults.addAll(malformed());
-        faults.addAll(outOfBounds());
+        faults.addAll(halves());
         faults.addAll(unknownTeams());
         if (!faults.isEmpty()) {
             throw new ConfigurationException(String.join(System.lineSeparator(), faults));
@@ -98,36 +76,11 @@ class StartUpCheck {
         }
     }
 
-    private List<String> malformed() {
-        var faults = new ArrayList<String>();
-        twilio.accountSid()
-                .filter(sid -> !sid.matches("AC[0-9a-fA-F]{32}"))
-                .ifPresent(sid -> faults.add("TWILIO_ACCOUNT_SID must be AC and 32 hexadecimal digits"));
-        twilio.from()
-                .filter(number -> !number.matches("\\+[1-9][0-9]{6,14}"))
-                .ifPresent(number -> faults.add("TWILIO_FROM must be in E.164, such as +815012345678"));
-        twilio.baseUrl()
-                .filter(url -> !url.matches("https?://[\\w.:\\[\\]-]+(/[\\w./~-]*)?"))
-                .ifPresent(url -> faults.add("TWILIO_BASE_URL must be an address such as https://api.twilio.com"));
-        voice.publicUrl().orElse(List.of()).stream()
-                .filter(url -> !url.strip().matches("https?://[\\w.:\\[\\]-]+(/[\\w./~-]*)?"))
-                .forEach(url ->
-                        faults.add("ALERTROOM_PUBLIC_URL must be an address such as https://alerts.example.com"));
-        route.twilioEdge()
-                .filter(edge -> !edge.matches("[a-z]+(-[a-z0-9]+)*"))
-                .ifPresent(edge ->
-                        faults.add("ALERTROOM_TWILIO_EDGE must be one of Twilio's edge locations, such as tokyo"));
-        route.fallbackUrl()
-                .filter(url -> !url.matches("https?://[^\\s]+"))
-                .ifPresent(url -> faults.add(
-                        "ALERTROOM_FALLBACK_URL must be an address such as https://handler.twilio.com/twiml/EH…"));
-        if (twilio.apiKey().isPresent() != twilio.apiSecret().isPresent()) {
-            faults.add("TWILIO_API_KEY and TWILIO_API_SECRET go together: set both, or none");
-        }
-        if (!Languages.spoken(speech.language()).map(speech.language()::equals).orElse(false)) {
-            faults.add("ALERTROOM_LANGUAGE must be a language that Twilio speaks, such as ja-JP or en-US");
-        }
-        return faults;
+    /** The variables by themselves are checked by {@link Settings}. */
+    private List<String> halves() {
+        return twilio.apiKey().isPresent() == twilio.apiSecret().isPresent()
+                ? List.of()
+                : List.of("TWILIO_API_KEY and TWILIO_API_SECRET go together: set both, or none");
     }
 
     private List<String> unknownTeams() {
@@ -137,32 +90,5 @@ class StartUpCheck {
                 .map(named -> "ALERTROOM_TOKENS_FILE: " + String.join(", ", named.getValue()) + " is for the team "
                         + named.getKey() + ", which the roster does not have")
                 .toList();
-    }
-
-    private List<String> outOfBounds() {
-        var call = incidents.call();
-        return Stream.of(
-                        within("ALERTROOM_CALL_RING_SECONDS", call.ringSeconds(), 5, 600),
-                        within("ALERTROOM_CALL_ATTEMPTS", call.attempts(), 1, 10),
-                        within("ALERTROOM_CALL_PAUSE_SECONDS", call.pauseSeconds(), 0, 10),
-                        within("ALERTROOM_MESSAGE_CHARACTERS", speech.messageCharacters(), 20, 400),
-                        within("ALERTROOM_AGAIN_AFTER", incidents.againAfter(), Duration.ofMinutes(1)),
-                        within("ALERTROOM_GIVE_UP_AFTER", incidents.giveUpAfter(), Duration.ofMinutes(1)),
-                        within("ALERTROOM_REMINDER", incidents.reminder(), Duration.ZERO))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static Optional<String> within(String variable, int value, int least, int most) {
-        return value < least || value > most
-                ? Optional.of(variable + " is " + value + ": choose " + least + " to " + most)
-                : Optional.empty();
-    }
-
-    private static Optional<String> within(String variable, Duration value, Duration least) {
-        return value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0
-                ? Optional.of(
-                        variable + " is out of bounds: choose " + least.toMinutes() + "m to " + LONGEST.toHours() + "h")
-                : Optional.empty();
     }
 }

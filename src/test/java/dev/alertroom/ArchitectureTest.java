@@ -50,6 +50,7 @@ class ArchitectureTest {
             journal          | incident google
             clock            | response incident google security problem
             notify           | twilio incident speech
+            doctor           | twilio voice journal incident roster security
             web              | response incident security problem
             operations       | journal twilio security incident edge
             response         | incident roster

@@ -8,7 +8,6 @@ import dev.alertroom.response.WakeUps;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -60,9 +59,9 @@ final class AlarmClocks {
             warning().ifPresent(LOG::warn);
         }
         return switch (kind()) {
-            case "process" -> new ProcessClock(wakeUps::wake, new VertxTimer(vertx), clock);
+            case "process" -> new ProcessClock(wakeUps::wake, new VertxTimer(vertx), clock, !throttled());
             case "cloud-tasks" -> cloudTasks();
-            case "none" -> (wakeUp, addresses) -> Uni.createFrom().voidItem();
+            case "none" -> new NoClock();
             default ->
                 throw new ConfigurationException(
                         "ALERTROOM_CLOCK is \"" + settings.kind() + "\": set it to process, cloud-tasks or none");
@@ -79,7 +78,7 @@ final class AlarmClocks {
             return Optional.of("ALERTROOM_CLOCK is none: " + without()
                     + ". Set it to cloud-tasks, or to process on one machine that stays up");
         }
-        if (kind().equals("process") && settings.cloudRunService().isPresent()) {
+        if (kind().equals("process") && throttled()) {
             return Optional.of("ALERTROOM_CLOCK is process, but Cloud Run takes the CPU away between requests: "
                     + without() + ". Set it to cloud-tasks");
         }
@@ -90,6 +89,11 @@ final class AlarmClocks {
         return heartbeats.declared()
                 ? WITHOUT + ", no mute's end rings, and no heartbeat of the roster is missed"
                 : WITHOUT + ", and no mute's end rings";
+    }
+
+    /** Cloud Run takes the CPU away between requests, and with it the timers. */
+    private boolean throttled() {
+        return settings.cloudRunService().isPresent();
     }
 
     private CloudTasksClock cloudTasks() {

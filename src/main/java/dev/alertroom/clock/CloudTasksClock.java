@@ -62,6 +62,11 @@ final class CloudTasksClock implements AlarmClock {
     }
 
     @Override
+    public boolean dependable() {
+        return true;
+    }
+
+    @Override
     public Uni<Void> set(WakeUp wakeUp, CallbackAddresses addresses) {
         return Uni.createFrom()
                 .deferred(() -> create(task(wakeUp, addresses)))

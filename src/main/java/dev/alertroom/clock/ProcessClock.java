@@ -33,14 +33,20 @@ final class ProcessClock implements AlarmClock {
     private final BiFunction<WakeUp, CallbackAddresses, Uni<Void>> wakeUps;
     private final Timer timer;
     private final Clock clock;
+    private final boolean dependable;
     private final Set<String> waiting = new HashSet<>();
     private final Set<String> rung = newest(MAX);
 
-    /** @param wakeUps what is done when an alarm rings */
-    ProcessClock(BiFunction<WakeUp, CallbackAddresses, Uni<Void>> wakeUps, Timer timer, Clock clock) {
+    /**
+     * @param wakeUps what is done when an alarm rings
+     * @param dependable whether timers run between requests
+     */
+    ProcessClock(
+            BiFunction<WakeUp, CallbackAddresses, Uni<Void>> wakeUps, Timer timer, Clock clock, boolean dependable) {
         this.wakeUps = wakeUps;
         this.timer = timer;
         this.clock = clock;
+        this.dependable = dependable;
     }
 
     /** Runs something later. */
@@ -68,6 +74,11 @@ final class ProcessClock implements AlarmClock {
             }
             return null;
         });
+    }
+
+    @Override
+    public boolean dependable() {
+        return dependable;
     }
 
     /** An alarm that has rung is not set again either, as it is with Cloud Tasks. */

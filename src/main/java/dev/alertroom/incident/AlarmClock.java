@@ -15,4 +15,7 @@ public interface AlarmClock {
      * @param addresses those that calls are to be made with when it rings
      */
     Uni<Void> set(WakeUp wakeUp, CallbackAddresses addresses);
+
+    /** Whether what can wait may be left to an alarm; if not, it is done before a request is answered, as far as there is time. */
+    boolean dependable();
 }

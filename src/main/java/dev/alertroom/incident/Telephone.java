@@ -1,9 +1,13 @@
 package dev.alertroom.incident;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 
 /** Rings people, and speaks to those in a room. Nothing here fails: what goes wrong is in the answer, or in the log. */
 public interface Telephone {
+
+    /** The same telephone, which takes no longer than this for anything that it is asked for. */
+    Telephone within(Duration patience);
 
     /**
      * Rings a number. An unreachable provider is tried again for some seconds.

@@ -78,22 +78,23 @@ public class AlertHandling {
         if (budget.isOver(batch)) {
             return budget.warn(team).chain(() -> Uni.createFrom().failure(budget.exceeded()));
         }
+        var time = RequestTime.from(clock.instant(), WaitFor.PLACING);
         return Finished.evenIfNobodyWaits(opening.ofTeam(
                         team,
                         batch.team().isPresent(),
                         (begun, mutes) -> plans.beginning(begun, news(begun, budget.within(begun, batch), mutes)))
                 .invoke(found -> MDC.put("incident", found.incident().id()))
                 .chain(found -> found.beginning()
-                        .map(beginning -> plans.begin(beginning, ours, WaitFor.PLACING))
-                        .orElseGet(() -> join(found.incident(), batch, found.mutes(), ours))
+                        .map(beginning -> plans.begin(beginning, ours, time))
+                        .orElseGet(() -> join(found.incident(), batch, found.mutes(), ours, time))
                         .chain(run -> outcome(run, batch, found.mutes()))));
     }
 
-    private Uni<PlanRunner.Run> join(Incident found, AlertBatch batch, List<Mute> mutes, CallbackAddresses ours) {
-        return lookout.confirmPresence(found).chain(incident -> joined(incident, batch, mutes, ours));
+    private Uni<PlanRunner.Run> join(Incident found, AlertBatch batch, List<Mute> mutes, CallbackAddresses ours, RequestTime time) {
+        return lookout.confirmPresence(found).chain(incident -> joined(incident, batch, mutes, ours, time));
     }
 
-    private Uni<PlanRunner.Run> joined(Incident incident, AlertBatch batch, List<Mute> mutes, CallbackAddresses ours) {
+    private Uni<PlanRunner.Run> joined(Incident incident, AlertBatch batch, List<Mute> mutes, CallbackAddresses ours, RequestTime time) {
         var affordable = budget.within(incident, batch);
         if (!batch.numbers().isEmpty()
                 && affordable.numbers().isEmpty()
@@ -105,7 +106,7 @@ public class AlertHandling {
                 .append(incident, news(incident, affordable, mutes))
                 .chain(recorded ->
                         silent(recorded, batch, mutes) ? Uni.createFrom().item(recorded) : ringAgain(recorded, repeat))
-                .chain(recorded -> plans.run(recorded, ours, WaitFor.PLACING));
+                .chain(recorded -> plans.run(recorded, ours, time));
     }
 
     /** Nothing of what came rings. */
@@ -257,9 +258,10 @@ public class AlertHandling {
     }
 
     private Uni<Optional<Incident>> record(Incident incident, List<? extends Event> events, CallbackAddresses ours) {
+        var time = RequestTime.from(clock.instant(), WaitFor.NOTHING);
         return Finished.evenIfNobodyWaits(incidents
                 .append(incident, events)
-                .chain(recorded -> plans.run(recorded, ours, WaitFor.NOTHING))
+                .chain(recorded -> plans.run(recorded, ours, time))
                 .map(run -> Optional.of(run.incident())));
     }
 }

@@ -74,11 +74,12 @@ public class CallProgress {
      * @return whether a call was refused that may be taken a little later, so that this should be reported again
      */
     public Uni<Boolean> ended(CallContext call, String sid, String number, Outcome outcome) {
+        var time = RequestTime.from(clock.instant(), WaitFor.PAUSE);
         var ours = addresses.ofThisRequest();
         LOG.infof("incident %s: call %s ended: %s", call.incident(), call.call(), outcome);
         var ended = new Event.CallEnded(clock.instant(), call.call(), sid, outcome);
         return Finished.evenIfNobodyWaits(opening.ofCall(call, number, List.of(ended))
-                .chain(incident -> plans.run(incident, ours, WaitFor.PAUSE))
+                .chain(incident -> plans.run(incident, ours, time))
                 .map(PlanRunner.Run::retryable));
     }
 

@@ -1,5 +1,6 @@
 package dev.alertroom.response;
 
+import dev.alertroom.incident.AlarmClock;
 import dev.alertroom.incident.CallContext;
 import dev.alertroom.incident.Digest;
 import dev.alertroom.incident.Event;
@@ -25,11 +26,13 @@ class IncidentFactory {
     private final Roster roster;
     private final IncidentSettings settings;
     private final TeamLanguages languages;
+    private final AlarmClock alarms;
 
-    IncidentFactory(Roster roster, IncidentSettings settings, TeamLanguages languages) {
+    IncidentFactory(Roster roster, IncidentSettings settings, TeamLanguages languages, AlarmClock alarms) {
         this.roster = roster;
         this.settings = settings;
         this.languages = languages;
+        this.alarms = alarms;
     }
 
     /** The opening of a team's incident, with a snapshot of the roster. */
@@ -108,7 +111,7 @@ class IncidentFactory {
         return new Policy(
                 team.flatMap(Team::attempts).orElse(calls.attempts()),
                 Duration.ofSeconds(calls.ringSeconds()),
-                Duration.ofSeconds(calls.pauseSeconds()),
+                pause(Duration.ofSeconds(calls.pauseSeconds())),
                 calls.screening(),
                 endurance(team, Team.Endurance::againAfter).orElseGet(settings::againAfter),
                 endurance(team, Team.Endurance::giveUpAfter).orElseGet(settings::giveUpAfter),
@@ -117,6 +120,13 @@ class IncidentFactory {
 
     private static Optional<Duration> endurance(Optional<Team> team, Function<Team.Endurance, Optional<Duration>> of) {
         return team.map(Team::endurance).flatMap(of);
+    }
+
+    /** Without an alarm nothing would end a pause that a request does not wait for. */
+    private Duration pause(Duration wanted) {
+        return alarms.dependable() || wanted.compareTo(RequestTime.LONGEST_PAUSE) < 0
+                ? wanted
+                : RequestTime.LONGEST_PAUSE;
     }
 
     /** Whom the roster says to call for a team, in tiers; none for a team that it does not know. */

@@ -39,7 +39,7 @@ public interface IncidentSettings {
         @WithDefault("3")
         int attempts();
 
-        /** The least time between a busy or failed call and the next; it passes inside a callback's 15 s. */
+        /** The least time between a busy or failed call and the next; more than 4 s end with a wake-up. */
         @WithDefault("10")
         int pauseSeconds();
 

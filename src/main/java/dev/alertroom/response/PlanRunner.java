@@ -2,7 +2,6 @@ package dev.alertroom.response;
 
 import dev.alertroom.incident.Action;
 import dev.alertroom.incident.AlarmClock;
-import dev.alertroom.incident.Attempt;
 import dev.alertroom.incident.CallContext;
 import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Event;
@@ -30,9 +29,6 @@ import java.util.stream.Stream;
 /** Runs the plan of an incident until there is nothing left to do now: claim, act, record, plan again. */
 @ApplicationScoped
 class PlanRunner {
-
-    /** After how long to look first at what another instance is doing. */
-    private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Journal journal;
     private final Telephone telephone;
@@ -122,38 +118,47 @@ class PlanRunner {
     }
 
     /** Goes on with what was claimed when the incident was opened. */
-    Uni<Run> begin(Beginning beginning, CallbackAddresses addresses, WaitFor waitFor) {
+    Uni<Run> begin(Beginning beginning, CallbackAddresses addresses, RequestTime time) {
         var run = Run.of(beginning.incident());
-        return perform(run, beginning.actions(), addresses)
-                .chain(next -> goOn(next, addresses, waitFor, deadline(), LOOK))
+        return perform(run, beginning.actions(), addresses, time)
+                .chain(next -> goOn(next, addresses, time, RequestTime.LOOK))
                 .call(next -> notifications.of(next.incident()));
     }
 
-    Uni<Run> run(Incident incident, CallbackAddresses addresses, WaitFor waitFor) {
-        return step(Run.of(incident), addresses, waitFor, deadline(), LOOK)
-                .call(run -> notifications.of(run.incident()));
-    }
-
-    private Instant deadline() {
-        return clock.instant().plus(Attempt.PLACING).plus(LOOK);
+    Uni<Run> run(Incident incident, CallbackAddresses addresses, RequestTime time) {
+        return step(Run.of(incident), addresses, time, RequestTime.LOOK).call(run -> notifications.of(run.incident()));
     }
 
     /** @param look after how long to look next; each look is paid for, so the next one comes later */
-    private Uni<Run> step(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline, Duration look) {
+    private Uni<Run> step(Run run, CallbackAddresses addresses, RequestTime time, Duration look) {
         var now = clock.instant();
         var plan = Plan.next(run.incident(), now);
         if (!plan.actions().isEmpty()) {
-            return act(run, plan.actions(), addresses).chain(next -> goOn(next, addresses, waitFor, deadline, look));
+            return isLeft(plan, time, now)
+                    ? leave(run, now, addresses)
+                    : act(run, plan.actions(), addresses, time).chain(next -> goOn(next, addresses, time, look));
         }
         if (!plan.cancel().isEmpty()) {
-            return cancel(run, plan.cancel()).call(next -> setAlarm(next.incident(), plan, addresses));
+            return cancel(run, plan.cancel(), time).call(next -> setAlarm(next.incident(), plan, addresses));
         }
-        return until(run.incident(), plan, waitFor)
-                .filter(time -> now.isBefore(deadline) && !time.isAfter(deadline))
-                .map(time -> pause(Duration.between(now, time), look)
+        return until(run.incident(), plan, time, now)
+                .map(end -> pause(Duration.between(now, end), look)
                         .chain(() -> reload(run))
-                        .chain(next -> step(next, addresses, waitFor, deadline, look.multipliedBy(2))))
+                        .chain(next -> step(next, addresses, time, look.multipliedBy(2))))
                 .orElseGet(() -> setAlarm(run.incident(), plan, addresses).replaceWith(run));
+    }
+
+    /** Nothing that is begun now would be finished before nobody waits for it any more. */
+    private boolean isLeft(Plan plan, RequestTime time, Instant now) {
+        return alarms.dependable()
+                && !time.leavesTimeToRing(now)
+                && plan.actions().stream().anyMatch(Action.Call.class::isInstance);
+    }
+
+    private Uni<Run> leave(Run run, Instant now, CallbackAddresses addresses) {
+        var incident = run.incident();
+        return alarms.set(new WakeUp(incident.id(), after(now), unlessTaken(incident)), addresses)
+                .replaceWith(run);
     }
 
     /** For when something must have been heard, or is due. */
@@ -177,8 +182,8 @@ class PlanRunner {
     }
 
     /** Not if the telephone has just been tried for seconds: the alarm or the next event tries again, not this one. */
-    private Uni<Run> goOn(Run run, CallbackAddresses addresses, WaitFor waitFor, Instant deadline, Duration look) {
-        return run.failed() ? stop(run, addresses) : step(run, addresses, waitFor, deadline, look);
+    private Uni<Run> goOn(Run run, CallbackAddresses addresses, RequestTime time, Duration look) {
+        return run.failed() ? stop(run, addresses) : step(run, addresses, time, look);
     }
 
     private Uni<Run> stop(Run run, CallbackAddresses addresses) {
@@ -186,12 +191,15 @@ class PlanRunner {
                 .replaceWith(run);
     }
 
-    private Optional<Instant> until(Incident incident, Plan plan, WaitFor waitFor) {
-        return switch (waitFor) {
-            case NOTHING -> Optional.empty();
-            case PLACING -> plan.again().filter(time -> incident.placing(clock.instant()));
-            case PAUSE -> plan.again();
+    private Optional<Instant> until(Incident incident, Plan plan, RequestTime time, Instant now) {
+        boolean waits = switch (time.waitFor()) {
+            case NOTHING -> false;
+            case PLACING -> incident.placing(now);
+            case PAUSE -> incident.placing(now) || time.covers(plan.again(), now);
         };
+        return plan.again()
+                .filter(end -> waits && now.isBefore(time.until()) && !end.isAfter(time.until()))
+                .filter(end -> time.leavesTimeToRing(end) || !alarms.dependable());
     }
 
     private static Uni<Void> pause(Duration wait, Duration look) {
@@ -205,10 +213,11 @@ class PlanRunner {
     }
 
     /** Of a call that is cancelled while it is queued no callback comes. */
-    private Uni<Run> cancel(Run run, List<String> sids) {
+    private Uni<Run> cancel(Run run, List<String> sids, RequestTime time) {
+        var patient = telephone.within(time.patience(clock.instant()));
         return all(sids.stream()
                         .map(sid ->
-                                telephone.cancel(sid).map(over -> over ? Optional.of(sid) : Optional.<String>empty())))
+                                patient.cancel(sid).map(over -> over ? Optional.of(sid) : Optional.<String>empty())))
                 .map(over -> over.stream().flatMap(Optional::stream).collect(Collectors.toSet()))
                 .chain(over -> append(run, ends(run.incident(), over)));
     }
@@ -228,11 +237,11 @@ class PlanRunner {
                 : journal.append(run.incident().id(), events).replaceWith(next);
     }
 
-    private Uni<Run> act(Run run, List<Action> actions, CallbackAddresses addresses) {
+    private Uni<Run> act(Run run, List<Action> actions, CallbackAddresses addresses, RequestTime time) {
         var claims = claims(actions);
         var claimed = run.with(run.incident().with(claims), List.of());
         return journal.append(run.incident().id(), claims)
-                .chain(created -> perform(claimed, mine(actions, created), addresses));
+                .chain(created -> perform(claimed, mine(actions, created), addresses, time));
     }
 
     private static List<Event> claims(List<Action> actions) {
@@ -240,8 +249,8 @@ class PlanRunner {
     }
 
     /** Beside the calls an alarm is set, should this instance die before it has recorded them. */
-    private Uni<Run> perform(Run claimed, List<Action> actions, CallbackAddresses addresses) {
-        var performer = new Performer(claimed.incident(), addresses);
+    private Uni<Run> perform(Run claimed, List<Action> actions, CallbackAddresses addresses, RequestTime time) {
+        var performer = new Performer(claimed.incident(), addresses, telephone.within(time.patience(clock.instant())));
         var done = all(actions.stream().map(action -> action.performedBy(performer)))
                 .chain(results -> record(claimed, results));
         return actions.stream().noneMatch(Action.Call.class::isInstance)
@@ -275,17 +284,19 @@ class PlanRunner {
 
         private final Incident incident;
         private final CallbackAddresses addresses;
+        private final Telephone patient;
 
-        private Performer(Incident incident, CallbackAddresses addresses) {
+        private Performer(Incident incident, CallbackAddresses addresses, Telephone patient) {
             this.incident = incident;
             this.addresses = addresses;
+            this.patient = patient;
         }
 
         @Override
         public Uni<Result> call(Action.Call call) {
             var number = call.claim().number();
             var placing = budget.take(number)
-                    ? telephone.ring(
+                    ? patient.ring(
                             CallContext.of(incident, call.key(), clock.instant()), number, incident.policy(), addresses)
                     : budget.warn(incident.team()).replaceWith(Placement.refused(number, CallBudget.OVER_BUDGET));
             return placing.map(placement -> new Result(List.of(event(call, placement)), Optional.of(placement)));
@@ -317,7 +328,7 @@ class PlanRunner {
 
         @Override
         public Uni<Result> announce(Action.Announce announce) {
-            return telephone
+            return patient
                     .announce(announce.conference(), announce.announcement(), incident.spokenLanguage(), addresses)
                     .map(said -> switch (said) {
                         case SAID -> Result.NONE;
@@ -343,8 +354,7 @@ class PlanRunner {
         @Override
         public Uni<Result> tellWaiting(Action.TellWaiting tell) {
             var waiting = tell.waiting();
-            return telephone
-                    .tell(
+            return patient.tell(
                             RoomParticipant.of(incident, waiting),
                             tell.announcement(),
                             incident.spokenLanguage(),

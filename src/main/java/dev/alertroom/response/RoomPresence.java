@@ -65,6 +65,7 @@ public class RoomPresence {
 
     /** The conference is over: nobody is in the room any more. */
     public Uni<Void> ended(RoomOfEvent room) {
+        var time = RequestTime.from(clock.instant(), WaitFor.NOTHING);
         var ours = addresses.ofThisRequest();
         return Finished.evenIfNobodyWaits(ofAddress(room)
                 .chain(named -> of(room, named))
@@ -72,18 +73,19 @@ public class RoomPresence {
                         .iterable(all)
                         .onItem()
                         .transformToUniAndConcatenate(incident -> lookout.emptied(incident, room.conference())
-                                .chain(recorded -> plans.run(recorded, ours, WaitFor.NOTHING)))
+                                .chain(recorded -> plans.run(recorded, ours, time)))
                         .collect()
                         .asList())
                 .replaceWithVoid());
     }
 
     private Uni<Void> ofCall(RoomOfEvent room, Optional<String> label, String sid, Function<String, Event> event) {
+        var time = RequestTime.from(clock.instant(), WaitFor.NOTHING);
         var ours = addresses.ofThisRequest();
         return Finished.evenIfNobodyWaits(called(room, label, sid)
                 .chain(found -> found.map(call -> incidents
                                 .append(call.incident(), List.of(event.apply(call.responder())))
-                                .chain(recorded -> plans.run(recorded, ours, WaitFor.NOTHING))
+                                .chain(recorded -> plans.run(recorded, ours, time))
                                 .replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem())));
     }

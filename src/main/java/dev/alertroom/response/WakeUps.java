@@ -5,6 +5,7 @@ import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.WakeUp;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,18 +18,21 @@ public class WakeUps {
     private final Lookout lookout;
     private final PlanRunner plans;
     private final Heartbeats heartbeats;
+    private final Clock clock;
 
     WakeUps(
             IncidentOpening opening,
             IncidentStore incidents,
             Lookout lookout,
             PlanRunner plans,
-            Heartbeats heartbeats) {
+            Heartbeats heartbeats,
+            Clock clock) {
         this.opening = opening;
         this.incidents = incidents;
         this.lookout = lookout;
         this.plans = plans;
         this.heartbeats = heartbeats;
+        this.clock = clock;
     }
 
     /** An alarm rings. One of an incident that needs nothing, or that nobody knows, does nothing. */
@@ -39,9 +43,10 @@ public class WakeUps {
     }
 
     private Uni<Void> wakeIncident(WakeUp wakeUp, CallbackAddresses addresses) {
+        var time = RequestTime.from(clock.instant(), WaitFor.PAUSE);
         return known(wakeUp)
                 .chain(found -> found.map(incident -> lookout.look(incident)
-                                .chain(seen -> plans.run(seen, addresses, WaitFor.PAUSE))
+                                .chain(seen -> plans.run(seen, addresses, time))
                                 .replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }

@@ -62,8 +62,14 @@ public class PhoneNumbers {
                 .isPresent();
     }
 
-    String region() {
+    /** The default region; ISO 3166-1 alpha-2. */
+    public String region() {
         return region;
+    }
+
+    /** The region that a number is of, ISO 3166-1 alpha-2; empty for one of no country. */
+    public Optional<String> regionOf(String e164) {
+        return read(e164).map(library::getRegionCodeForNumber).filter(code -> code.length() == 2);
     }
 
     /** " 8190…" is "+8190…" from a query string, unless it is a national number after ", ". */

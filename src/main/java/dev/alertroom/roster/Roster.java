@@ -58,6 +58,20 @@ public class Roster {
         return numbers.contains(number);
     }
 
+    /** Everybody's numbers; E.164. */
+    public Set<String> numbers() {
+        return numbers;
+    }
+
+    /** How many people are rung at once, at most. */
+    public int largestTier() {
+        return teams.values().stream()
+                .flatMap(team -> team.tiers().stream())
+                .mapToInt(List::size)
+                .max()
+                .orElse(0);
+    }
+
     public SortedSet<String> names() {
         return new TreeSet<>(teams.keySet());
     }

@@ -27,6 +27,13 @@ record RetryPolicy(int retries, Duration budget, Duration firstPause, Duration l
     static final RetryPolicy STEERING = new RetryPolicy(
             1, Duration.ofSeconds(4), Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofSeconds(1));
 
+    /** The same policy with this budget, unless its own is smaller. */
+    RetryPolicy within(Duration patience) {
+        return patience.compareTo(budget) < 0
+                ? new RetryPolicy(retries, patience, firstPause, longestPause, shortestAttempt)
+                : this;
+    }
+
     /**
      * The pause before a retry, jittered so that the calls of one alert don't come back all at once.
      *

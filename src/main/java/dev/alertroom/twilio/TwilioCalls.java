@@ -63,6 +63,11 @@ class TwilioCalls {
         this.random = random;
     }
 
+    /** The same, with no more patience than this for a request and its retries. */
+    TwilioCalls within(Duration patience) {
+        return new TwilioCalls(api, settings, placing.within(patience), steering.within(patience), nanoTime, random);
+    }
+
     /**
      * Places a call. Tried again for about 8 s while Twilio can't be reached, doesn't answer, or answers 429 or 5xx. A
      * creation whose answer was lost may have been taken: Twilio is asked for that call before it is created again, see

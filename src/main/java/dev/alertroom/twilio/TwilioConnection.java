@@ -18,7 +18,13 @@ final class TwilioConnection {
 
     private static final String TWILIO = "https://api.twilio.com";
 
-    /** See <a href="https://www.twilio.com/docs/global-infrastructure/edge-locations">Edge locations</a>: edge, then region. */
+    /**
+     * Product, edge, region: "api.{city}.{region}.twilio.com. These hostnames don't need to be changed." There is none with an
+     * edge alone, and {@code api.jp1.twilio.com} and its like, with a region alone, ended in April 2026.
+     *
+     * @see <a href="https://www.twilio.com/en-us/changelog/deprecation-of-region-specific-twilio-api-domain-patterns">Deprecation of
+     *     region-specific Twilio API domain patterns</a>
+     */
     private static final String TWILIO_BY_EDGE = "https://api.%s.us1.twilio.com";
 
     /** An attempt must leave time for another one in the 8 s that placing a call may take. */

@@ -19,8 +19,12 @@ class TwilioCredentials implements ClientRequestFilter {
     private final Optional<String> authorization;
 
     TwilioCredentials(TwilioSettings settings) {
-        authorization = basic(settings.apiKey(), settings.apiSecret())
-                .or(() -> basic(settings.accountSid(), settings.authToken()));
+        authorization = basic(settings.apiKey(), settings.apiSecret()).or(() -> ofAccount(settings));
+    }
+
+    /** Those of the account itself, whether or not there is a key. */
+    static Optional<String> ofAccount(TwilioSettings settings) {
+        return basic(settings.accountSid(), settings.authToken());
     }
 
     @Override

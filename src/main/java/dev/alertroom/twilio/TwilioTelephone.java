@@ -14,6 +14,7 @@ import dev.alertroom.incident.Said;
 import dev.alertroom.incident.Telephone;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -33,6 +34,11 @@ class TwilioTelephone implements Telephone {
     TwilioTelephone(TwilioCalls calls, TwilioRouteSettings route) {
         this.calls = calls;
         this.route = route;
+    }
+
+    @Override
+    public Telephone within(Duration patience) {
+        return new TwilioTelephone(calls.within(patience), route);
     }
 
     @Override
@@ -103,7 +109,12 @@ class TwilioTelephone implements Telephone {
                 "cancel call " + sid);
     }
 
-    /** What has not been answered is stopped, whatever Twilio still says of it; what has been goes on. */
+    /**
+     * What has not been answered is stopped, whatever Twilio still says of it: {@code canceled} "will attempt to hang up calls that
+     * are queued or ringing but not affect calls already in progress"
+     * (https://www.twilio.com/docs/voice/api/call-resource#update-a-call-resource). Its answer is recorded as the end of the call,
+     * because Twilio promises no callback for one that never left its queue; one that comes all the same is the same event.
+     */
     private static boolean isStopped(CallStatus status) {
         return switch (status) {
             case QUEUED, INITIATED, RINGING, CANCELED -> true;

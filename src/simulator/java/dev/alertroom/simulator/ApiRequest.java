@@ -15,6 +15,11 @@ record ApiRequest(String path, RoutingContext context, Form query, Form form) {
         return Optional.ofNullable(context.pathParam(name)).orElse("").replaceFirst("\\.json$", "");
     }
 
+    /** {@return the header of that name; empty if there is none} */
+    String authorization() {
+        return Optional.ofNullable(context.request().getHeader("Authorization")).orElse("");
+    }
+
     /** {@return a true or false of the form, if it is there} */
     Optional<Boolean> flag(String name) {
         return form.get(name).map("true"::equalsIgnoreCase);

@@ -9,10 +9,21 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
  */
 final class CallParameters {
 
+    /**
+     * As long as the tokens of who calls in may be: a call that was passed on carries all its signed passports
+     * (https://www.twilio.com/docs/voice/trusted-calling-with-shakenstir), and Twilio names no limit.
+     */
+    private static final String LONG_TOKEN = "eyJ0b2tlbiI6I".repeat(16 * 1024 / 13);
+
     private CallParameters() {}
 
     static Form standard(String accountSid, OngoingCall call) {
-        return place(place(identity(accountSid, call), "From", "Caller", call.from()), "To", "Called", call.to());
+        Form form = place(place(identity(accountSid, call), "From", "Caller", call.from()), "To", "Called", call.to());
+        return call.direction() == OngoingCall.Direction.INBOUND
+                ? form.with("CallToken", LONG_TOKEN)
+                        .with("StirPassportToken", LONG_TOKEN)
+                        .with("StirVerstat", "TN-Validation-Passed-A")
+                : form;
     }
 
     static Form identity(String accountSid, OngoingCall call) {

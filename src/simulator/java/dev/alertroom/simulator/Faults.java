@@ -112,6 +112,10 @@ public final class Faults {
         return this;
     }
 
+    synchronized boolean refusesCountry(String prefix) {
+        return refusedPrefixes.containsKey(prefix);
+    }
+
     /** Every call is refused at creation with this Twilio error code, as when something is wrong with the account; 0 to stop. */
     public synchronized Faults refuseAll(int code) {
         accountRefusal = code;

@@ -6,12 +6,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -28,6 +25,7 @@ final class RestApi {
     private final ActivityLog log;
     private final CallsApi calls;
     private final ConferencesApi conferences;
+    private final AccountsApi accounts;
 
     RestApi(
             Vertx vertx,
@@ -36,7 +34,8 @@ final class RestApi {
             RequestCount count,
             ActivityLog log,
             CallsApi calls,
-            ConferencesApi conferences) {
+            ConferencesApi conferences,
+            AccountsApi accounts) {
         this.vertx = vertx;
         this.settings = settings;
         this.faults = faults;
@@ -44,6 +43,7 @@ final class RestApi {
         this.log = log;
         this.calls = calls;
         this.conferences = conferences;
+        this.accounts = accounts;
     }
 
     void mount(Router router) {
@@ -60,6 +60,10 @@ final class RestApi {
         serve(router, HttpMethod.GET, participant, conferences::participant);
         serve(router, HttpMethod.POST, participant, conferences::updateParticipant);
         serve(router, HttpMethod.DELETE, participant, conferences::removeParticipant);
+        serve(router, HttpMethod.GET, "", accounts::fetch);
+        serve(router, HttpMethod.GET, "/IncomingPhoneNumbers.json", accounts::numbers);
+        serve(router, HttpMethod.POST, "/IncomingPhoneNumbers/:number", accounts::updateNumber);
+        router.get("/v1/DialingPermissions/Countries/:region").handler(context -> meetFate(context, accounts::country));
         router.route("/2010-04-01/*")
                 .handler(context -> meetFate(context, request -> {
                     throw ApiError.notFound(request.path());
@@ -167,26 +171,13 @@ final class RestApi {
     }
 
     private void authenticate(ApiRequest request) {
-        String header = request.context().request().getHeader("Authorization");
-        if (header == null || !isKnown(header)) {
+        if (!settings.isKnown(request.authorization())) {
             throw ApiError.unauthorized();
         }
-        if (!request.segment("account").equals(settings.accountSid())) {
+        if (request.path().startsWith("/2010-04-01/")
+                && !request.segment("account").equals(settings.accountSid())) {
             throw ApiError.notFound(request.path());
         }
-    }
-
-    private boolean isKnown(String header) {
-        return isBasic(header, settings.accountSid(), settings.authToken())
-                || settings.apiKeys().entrySet().stream()
-                        .anyMatch(key -> isBasic(header, key.getKey(), key.getValue()));
-    }
-
-    private static boolean isBasic(String header, String user, String password) {
-        byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-        String expected = "Basic " + Base64.getEncoder().encodeToString(credentials);
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), header.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String describe(RoutingContext context) {

@@ -25,6 +25,7 @@ public final class Simulator implements AutoCloseable {
     private final Exchange exchange;
     private final ActivityLog log;
     private final Faults faults = new Faults();
+    private final SimulatedAccount account = new SimulatedAccount();
     private final RequestCount count = new RequestCount();
     private final Webhooks webhooks;
     private final Conferences conferences;
@@ -55,11 +56,12 @@ public final class Simulator implements AutoCloseable {
         return new Simulator(vertx, settings);
     }
 
-    /** Adds the routes {@code /2010-04-01/…} and {@code /simulator…}. */
+    /** Adds the routes {@code /2010-04-01/…}, {@code /v1/…} and {@code /simulator…}. */
     public void mount(Router router) {
         CallsApi calls = new CallsApi(settings, exchange, switchboard, faults, count);
         ConferencesApi rooms = new ConferencesApi(settings, exchange, conferences);
-        new RestApi(vertx, settings, faults, count, log, calls, rooms).mount(router);
+        AccountsApi accounts = new AccountsApi(settings, account, faults, () -> incomingUrl.get(), this::incomingUrl);
+        new RestApi(vertx, settings, faults, count, log, calls, rooms, accounts).mount(router);
         Snapshot snapshot = new Snapshot(settings.from(), exchange, switchboard, conferences, faults, log);
         new PageApi(vertx, this, exchange, switchboard, snapshot).mount(router);
     }
@@ -120,6 +122,11 @@ public final class Simulator implements AutoCloseable {
         return faults;
     }
 
+    /** {@return the account as Twilio shows it} */
+    public SimulatedAccount account() {
+        return account;
+    }
+
     /** {@return what the REST API was asked since the start or the last reset} */
     public RequestTotals requests() {
         return count.snapshot();
@@ -143,6 +150,7 @@ public final class Simulator implements AutoCloseable {
             conferences.clear();
             log.clear();
             faults.clear();
+            account.reset();
             count.clear();
         });
     }

@@ -1,5 +1,8 @@
 package dev.alertroom.simulator;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -26,6 +29,24 @@ public record SimulatorSettings(
     /** {@return settings in real time, without API keys and without a voice URL} */
     public static SimulatorSettings of(String accountSid, String authToken, String from) {
         return new SimulatorSettings(accountSid, authToken, from, Map.of(), 1, () -> "");
+    }
+
+    /** {@return whether an {@code Authorization} is the account's, or one of its keys'} */
+    boolean isKnown(String authorization) {
+        return isOfAccount(authorization)
+                || apiKeys.entrySet().stream().anyMatch(key -> isBasic(authorization, key.getKey(), key.getValue()));
+    }
+
+    /** {@return whether an {@code Authorization} is that of the account itself} */
+    boolean isOfAccount(String authorization) {
+        return isBasic(authorization, accountSid, authToken);
+    }
+
+    private static boolean isBasic(String header, String user, String password) {
+        byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        String expected = "Basic " + Base64.getEncoder().encodeToString(credentials);
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.UTF_8), header.getBytes(StandardCharsets.UTF_8));
     }
 
     public SimulatorSettings withSpeed(double factor) {

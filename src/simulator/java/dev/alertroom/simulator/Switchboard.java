@@ -210,7 +210,9 @@ final class Switchboard {
 
     /**
      * Nothing is told of it: call progress begins with the event {@code initiated}, when a call leaves the queue
-     * (https://www.twilio.com/docs/voice/api/call-resource, StatusCallbackEvent).
+     * (https://www.twilio.com/docs/voice/api/call-resource, StatusCallbackEvent). Twilio says of a queued call only that a
+     * request takes it out (https://help.twilio.com/articles/42388541794075); whether {@code completed} follows it does not
+     * say, so whoever waits for it may wait for ever.
      */
     private void takeBack(OngoingCall call, String how) {
         call.stopWaiting();

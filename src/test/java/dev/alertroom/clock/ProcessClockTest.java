@@ -33,7 +33,7 @@ class ProcessClockTest {
     private final Timers timers = new Timers();
     private final List<String> rung = new ArrayList<>();
     private Supplier<Uni<Void>> wakeUps = () -> Uni.createFrom().voidItem();
-    private final ProcessClock alarms = new ProcessClock(this::wake, timers, clock);
+    private final ProcessClock alarms = new ProcessClock(this::wake, timers, clock, true);
 
     private Uni<Void> wake(WakeUp wakeUp, CallbackAddresses addresses) {
         assertSame(OURS, addresses);

@@ -21,6 +21,11 @@ public class SetAlarms implements AlarmClock {
     }
 
     @Override
+    public boolean dependable() {
+        return true;
+    }
+
+    @Override
     public Uni<Void> set(WakeUp wakeUp, CallbackAddresses addresses) {
         return Uni.createFrom().voidItem().invoke(() -> all.add(wakeUp));
     }

@@ -37,6 +37,11 @@ public class PassingTime extends Clock implements AlarmClock {
     private record Alarm(WakeUp wakeUp, CallbackAddresses addresses) {}
 
     @Override
+    public boolean dependable() {
+        return true;
+    }
+
+    @Override
     public Uni<Void> set(WakeUp wakeUp, CallbackAddresses addresses) {
         alarms.putIfAbsent(wakeUp.name(), new Alarm(wakeUp, addresses));
         return Uni.createFrom().voidItem();

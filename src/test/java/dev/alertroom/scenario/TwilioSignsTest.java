@@ -113,6 +113,20 @@ class TwilioSignsTest extends Story {
                         .status());
     }
 
+    @ParameterizedTest
+    @CsvSource({"/voice/answer, 200", "/voice/incoming, 200", "/voice/status, 204", "/voice/room, 204"})
+    void fieldsOfSixteenKibibytesAreTaken(String path, int status) {
+        var form = new HashMap<>(FORM);
+        form.put("From", List.of("+819011112222"));
+        form.put("CallToken", List.of("%7B".repeat(16 * 1024 / 3)));
+        form.put("StirPassportToken", List.of("e".repeat(16 * 1024)));
+
+        assertEquals(
+                status,
+                voice(path, "http", TwilioSignature.sign("http://" + host() + path, form, authToken), form)
+                        .status());
+    }
+
     private String host() {
         return URI.create(service).getAuthority();
     }

@@ -19,10 +19,13 @@ class AccountRefusalTest {
         "20003, 401, TWILIO_AUTH_TOKEN",
         "20005, 403, Billing",
         "10001, 400, Billing",
-        "10004, 429, concurrency",
+        "10005, 403, Billing",
+        "10004, 429, Primary Customer Profile",
         "20429, 429, calls a second",
         "21210, 400, TWILIO_FROM",
         "21215, 400, Geo permissions",
+        "21216, 400, Trust Hub",
+        "573005, 400, Verified Caller IDs",
         "21219, 400, Verified Caller IDs"
     })
     void whatIsWrongWithTheAccountStrikesOutNoNumberAndSaysWhatToDo(int code, int status, String mend) {
