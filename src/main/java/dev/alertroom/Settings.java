@@ -105,6 +105,8 @@ final class Settings {
             duration("ALERTROOM_AGAIN_AFTER", Duration.ofMinutes(1)),
             duration("ALERTROOM_GIVE_UP_AFTER", Duration.ofMinutes(1)),
             duration("ALERTROOM_REMINDER", Duration.ZERO),
+            word("ALERTROOM_CALL_BACK", Set.of("key", "ring", "pin")).required(),
+            text("ALERTROOM_CALL_BACK_PIN", "[0-9]{6,10}", "must be 6 to 10 digits"),
             word("ALERTROOM_CALL_SCREENING", Set.of("keypress", "none")).required(),
             // Twilio takes 128 characters (13237), and the names of teams follow it.
             text("ALERTROOM_ROOM", "[^\\p{Cntrl}/]{1,80}", "must be a name of at most 80 characters without a slash")

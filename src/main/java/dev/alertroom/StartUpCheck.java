@@ -1,5 +1,8 @@
 package dev.alertroom;
 
+import dev.alertroom.incident.AlarmClock;
+import dev.alertroom.response.IncidentSettings;
+import dev.alertroom.roster.CallingIn;
 import dev.alertroom.roster.Roster;
 import dev.alertroom.roster.Team;
 import dev.alertroom.security.Tokens;
@@ -25,12 +28,22 @@ class StartUpCheck {
     private final Tokens tokens;
     private final VoiceSettings voice;
     private final Roster roster;
+    private final IncidentSettings incidents;
+    private final AlarmClock alarms;
 
-    StartUpCheck(TwilioSettings twilio, Tokens tokens, VoiceSettings voice, Roster roster) {
+    StartUpCheck(
+            TwilioSettings twilio,
+            Tokens tokens,
+            VoiceSettings voice,
+            Roster roster,
+            IncidentSettings incidents,
+            AlarmClock alarms) {
         this.twilio = twilio;
         this.tokens = tokens;
         this.voice = voice;
         this.roster = roster;
+        this.incidents = incidents;
+        this.alarms = alarms;
     }
 
     void check(@Observes StartupEvent event) {
@@ -40,6 +53,7 @@ class StartUpCheck {
         }
         faults.addAll(halves());
         faults.addAll(unknownTeams());
+        faults.addAll(callingIn());
         if (!faults.isEmpty()) {
             throw new ConfigurationException(String.join(System.lineSeparator(), faults));
         }
@@ -81,6 +95,26 @@ class StartUpCheck {
         return twilio.apiKey().isPresent() == twilio.apiSecret().isPresent()
                 ? List.of()
                 : List.of("TWILIO_API_KEY and TWILIO_API_SECRET go together: set both, or none");
+    }
+
+    private List<String> callingIn() {
+        var faults = new ArrayList<String>();
+        if (wants(CallingIn.PIN) && incidents.callBackPin().isEmpty()) {
+            faults.add("ALERTROOM_CALL_BACK_PIN is not set: choose 6 to 10 digits for those who dial in");
+        }
+        if (wants(CallingIn.RING) && !alarms.dependable()) {
+            faults.add(
+                    "Calling back those who dial in (ALERTROOM_CALL_BACK, call-back in the roster) needs an alarm clock: "
+                            + "set ALERTROOM_CLOCK to cloud-tasks on Cloud Run, to process elsewhere, or let them press a key");
+        }
+        return faults;
+    }
+
+    private boolean wants(CallingIn callBack) {
+        return incidents.callBack() == callBack
+                || roster.names().stream()
+                        .flatMap(name -> roster.team(name).stream())
+                        .anyMatch(team -> team.callBack().equals(Optional.of(callBack)));
     }
 
     private List<String> unknownTeams() {

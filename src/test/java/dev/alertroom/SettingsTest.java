@@ -57,6 +57,8 @@ class SettingsTest {
             ALERTROOM_AGAIN_AFTER             10s
             ALERTROOM_GIVE_UP_AFTER           25h
             ALERTROOM_REMINDER                -1m
+            ALERTROOM_CALL_BACK               maybe
+            ALERTROOM_CALL_BACK_PIN           12345
             ALERTROOM_CALL_SCREENING          maybe
             ALERTROOM_ROOM                    a/b
             ALERTROOM_LANGUAGE                Japanese

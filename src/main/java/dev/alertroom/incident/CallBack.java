@@ -60,8 +60,8 @@ final class CallBack {
         var from = now.minus(Duration.ofHours(1));
         return incident.calledIn()
                         .filter(earlier -> earlier.responder().equals(responder))
-                        .filter(earlier -> earlier.at().isBefore(now)
-                                && earlier.at().isAfter(from))
+                        .filter(earlier ->
+                                earlier.at().isBefore(now) && earlier.at().isAfter(from))
                         .count()
                 < MAX_AN_HOUR;
     }
@@ -70,7 +70,7 @@ final class CallBack {
     private static Optional<CallKey> served(Incident incident, Event.CalledIn call) {
         return incident.attempts().stream()
                 .filter(attempt -> attempt.key().responder().equals(call.responder()))
-                .filter(attempt -> !attempt.since().isBefore(call.at()))
+                .filter(attempt -> attempt.since().isAfter(call.at()))
                 .map(Attempt::key)
                 .findFirst();
     }

@@ -4,7 +4,10 @@ import dev.alertroom.incident.CallContext;
 import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
+import dev.alertroom.incident.MaskedNumber;
 import dev.alertroom.incident.Outcome;
+import dev.alertroom.incident.Status;
+import dev.alertroom.roster.CallingIn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -96,13 +99,42 @@ public class CallProgress {
                 .map(found -> found.stream()
                         .flatMap(Optional::stream)
                         .filter(incident -> incident.responderWith(number).isPresent())
+                        .filter(incident -> mayBeEntered(incident))
                         .toList())
                 .map(awaiting -> awaiting.stream()
                         .max(Comparator.comparing((Incident incident) -> incident.roomLive(clock.instant()))
                                 .thenComparing(Incident::openedAt))
                         .map(incident -> Caller.awaited(
-                                incident, incident.responderWith(number).orElseThrow()))
+                                incident,
+                                incident.responderWith(number).orElseThrow(),
+                                factory.callBack(incident.team())))
                         .orElseGet(() -> Caller.unawaited(factory.knows(number))));
+    }
+
+    /** Nobody is called back while the incident is to ring nobody. */
+    private boolean mayBeEntered(Incident incident) {
+        return factory.callBack(incident.team()) != CallingIn.RING || incident.status(clock.instant()) != Status.MUTED;
+    }
+
+    /**
+     * Who dialled our number is to be called back on it, once they have hung up.
+     *
+     * @param number the caller's, as Twilio reports it
+     * @return whether they are; not if that has been done often enough
+     */
+    public Uni<Boolean> toBeCalledBack(Caller caller, String sid, String number) {
+        var incident = caller.incident().orElseThrow();
+        var responder = caller.responder().orElseThrow();
+        var now = clock.instant();
+        if (!incident.mayBeCalledBack(responder.id(), now)) {
+            LOG.warnf("incident %s: %s has been called back often enough", incident.id(), MaskedNumber.of(number));
+            return Uni.createFrom().item(false);
+        }
+        var ours = addresses.ofThisRequest();
+        return Finished.evenIfNobodyWaits(incidents
+                .append(incident, List.of(new Event.CalledIn(now, responder.id(), number, sid)))
+                .chain(called -> plans.run(called, ours, RequestTime.from(now, WaitFor.NOTHING)))
+                .replaceWith(true));
     }
 
     /**

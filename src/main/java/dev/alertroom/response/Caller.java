@@ -2,6 +2,7 @@ package dev.alertroom.response;
 
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Responder;
+import dev.alertroom.roster.CallingIn;
 import java.util.Optional;
 
 /**
@@ -14,15 +15,24 @@ public record Caller(Standing standing, Optional<Incident> incident, Optional<Re
 
     /** What the caller is to us. */
     public enum Standing {
-        /** On the list of an open incident. */
-        AWAITED,
+        /** On the list of an open incident, and gets into the room by a key. */
+        NEEDS_KEY,
+        /** On the list of an open incident, and gets into the room by the PIN. */
+        NEEDS_PIN,
+        /** On the list of an open incident, and is called back. */
+        NEEDS_CALL,
         /** In the roster, but nothing is firing. */
         KNOWN,
         STRANGER
     }
 
-    static Caller awaited(Incident incident, Responder responder) {
-        return new Caller(Standing.AWAITED, Optional.of(incident), Optional.of(responder));
+    static Caller awaited(Incident incident, Responder responder, CallingIn callBack) {
+        var standing = switch (callBack) {
+            case KEY -> Standing.NEEDS_KEY;
+            case PIN -> Standing.NEEDS_PIN;
+            case RING -> Standing.NEEDS_CALL;
+        };
+        return new Caller(standing, Optional.of(incident), Optional.of(responder));
     }
 
     static Caller unawaited(boolean known) {

@@ -6,6 +6,7 @@ import dev.alertroom.incident.Digest;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Policy;
 import dev.alertroom.incident.Responder;
+import dev.alertroom.roster.CallingIn;
 import dev.alertroom.roster.Roster;
 import dev.alertroom.roster.Team;
 import dev.alertroom.roster.TeamLanguages;
@@ -74,6 +75,11 @@ class IncidentFactory {
     /** The teams that meet in this room. */
     List<String> teamsOf(String room) {
         return teams().stream().filter(team -> roomOf(team).equals(room)).toList();
+    }
+
+    /** What those need who dial our number for a team's incident. */
+    CallingIn callBack(String team) {
+        return roster.team(team).flatMap(Team::callBack).orElseGet(settings::callBack);
     }
 
     /** Whether the number is somebody's in the roster. */

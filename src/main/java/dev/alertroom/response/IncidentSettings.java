@@ -1,9 +1,11 @@
 package dev.alertroom.response;
 
 import dev.alertroom.incident.Screening;
+import dev.alertroom.roster.CallingIn;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How calls are made where a team says nothing else. */
 @ConfigMapping(prefix = "alertroom")
@@ -24,6 +26,13 @@ public interface IncidentSettings {
     /** How long after the room has emptied, while an alert still fires, those who had it are rung; 0 for never. */
     @WithDefault("30m")
     Duration reminder();
+
+    /** What it takes for somebody who dials our number to get into the room. */
+    @WithDefault("key")
+    CallingIn callBack();
+
+    /** For {@link CallingIn#PIN}. */
+    Optional<String> callBackPin();
 
     Call call();
 

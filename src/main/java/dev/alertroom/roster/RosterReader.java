@@ -106,14 +106,34 @@ final class RosterReader {
                     name, "the team " + name.getValue() + " must be named by lower-case letters, digits and hyphens");
         }
         var fields = yaml.map(node, "team " + name.getValue() + " needs tiers:");
-        yaml.known(fields, Set.of("room", "language", "attempts", "again-after", "give-up-after", "reminder", "tiers"));
+        yaml.known(
+                fields,
+                Set.of(
+                        "room",
+                        "language",
+                        "attempts",
+                        "call-back",
+                        "again-after",
+                        "give-up-after",
+                        "reminder",
+                        "tiers"));
         return new Team(
                 name.getValue(),
                 yaml.optional(fields, "room").map(yaml::text),
                 yaml.optional(fields, "language").map(this::language),
                 yaml.optional(fields, "attempts").map(this::attempts),
+                yaml.optional(fields, "call-back").map(this::callBack),
                 endurance(fields),
                 tiers(yaml.required(fields, "tiers")));
+    }
+
+    private CallingIn callBack(Node node) {
+        return switch (yaml.text(node)) {
+            case "key" -> CallingIn.KEY;
+            case "ring" -> CallingIn.RING;
+            case "pin" -> CallingIn.PIN;
+            default -> throw yaml.fault(node, "call-back must be key, ring or pin");
+        };
     }
 
     private Team.Endurance endurance(MappingNode fields) {

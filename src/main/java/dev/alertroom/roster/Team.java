@@ -9,6 +9,7 @@ import java.util.Optional;
  * A team of the roster. What it leaves open is as configured for all.
  *
  * @param name lower-case letters, digits and hyphens
+ * @param callBack what whoever dials our number needs
  * @param endurance how long it keeps ringing
  * @param tiers who is called first, who if nobody of them comes, and so on
  */
@@ -17,6 +18,7 @@ public record Team(
         Optional<String> room,
         Optional<String> language,
         Optional<Integer> attempts,
+        Optional<CallingIn> callBack,
         Endurance endurance,
         List<List<Member>> tiers) {
 

@@ -63,6 +63,26 @@ public interface Prompts {
     @Message
     String call_back_keys();
 
+    /** To somebody who dialled our number and is called back on theirs. */
+    @Message
+    String calling_back();
+
+    /** The same, but not again. */
+    @Message
+    String called_back_enough();
+
+    /** To somebody who dialled our number. */
+    @Message
+    String enter_pin();
+
+    /** What was entered is not it. */
+    @Message
+    String wrong_pin();
+
+    /** No more may be tried now. */
+    @Message
+    String pin_locked();
+
     /** Somebody who called back doesn't want to join. */
     @Message
     String goodbye();

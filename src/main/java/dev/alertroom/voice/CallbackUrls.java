@@ -62,6 +62,11 @@ record CallbackUrls(String base, int messageCharacters, Optional<String> edge, C
         return url(VoicePaths.CALLED_BACK, parameters(call));
     }
 
+    /** Asked when somebody enters the PIN who has dialled our number. */
+    String pinEntered(CallContext call) {
+        return url(VoicePaths.PIN_ENTERED, parameters(call));
+    }
+
     /** Called when somebody enters or leaves the room of an incident; or of none that is known, if that is empty. */
     String room(String incident) {
         return url(VoicePaths.ROOM, Map.of("incident", incident));

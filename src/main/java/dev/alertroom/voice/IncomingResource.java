@@ -3,6 +3,7 @@ package dev.alertroom.voice;
 import dev.alertroom.incident.CallContext;
 import dev.alertroom.incident.CallKey;
 import dev.alertroom.incident.RoomParticipant;
+import dev.alertroom.response.CallBackPin;
 import dev.alertroom.response.CallProgress;
 import dev.alertroom.response.Caller;
 import dev.alertroom.speech.Prompts;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 
 /**
  * Somebody dialled our number. Who is on the list is asked for a key, as everybody is who is called: a caller's number is no
- * proof of who calls.
+ * proof of who calls. A team may want a PIN instead, or that the number is called back.
  */
 @Path("/")
 @TwilioSigned
@@ -28,6 +29,9 @@ class IncomingResource {
     private static final String JOIN = "1";
     private static final String NOT_NOW = "2";
 
+    /** Seconds of silence for each PIN that was wrong. */
+    private static final int SLOWER = 3;
+
     private final CallProgress progress;
     private final CallContextReader reader;
     private final TwilioForm form;
@@ -36,6 +40,7 @@ class IncomingResource {
     private final CallbackUrlSource addresses;
     private final RoomEntry room;
     private final FallbackAnswer fallback;
+    private final CallBackPin pin;
     private final Clock clock;
 
     IncomingResource(
@@ -47,7 +52,8 @@ class IncomingResource {
             CallbackUrlSource addresses,
             RoomEntry room,
             FallbackAnswer fallback,
-            Clock clock) {
+            Clock clock,
+            CallBackPin pin) {
         this.progress = progress;
         this.reader = reader;
         this.form = form;
@@ -57,6 +63,7 @@ class IncomingResource {
         this.room = room;
         this.fallback = fallback;
         this.clock = clock;
+        this.pin = pin;
     }
 
     @POST
@@ -74,17 +81,31 @@ class IncomingResource {
         return fallback.of(() -> pressed(uri, language), () -> said(language, Prompts::trouble_calling_back));
     }
 
-    private Uni<String> received(UriInfo uri, String language) {
-        var urls = addresses.ofThisRequest();
-        return progress.dialledIn(form.text(uri, "From").orElse("")).map(caller -> answer(caller, language, urls));
+    /** A PIN was entered by somebody who dialled our number. */
+    @POST
+    @Path(VoicePaths.PIN_ENTERED)
+    public Uni<String> pin(UriInfo uri) {
+        var language = reader.language(uri.getQueryParameters());
+        return fallback.of(() -> entered(uri, language), () -> said(language, Prompts::trouble_calling_back));
     }
 
-    private String answer(Caller caller, String language, CallbackUrls urls) {
-        return switch (caller.standing()) {
-            case AWAITED -> asked(call(caller), urls);
-            case KNOWN -> said(language, Prompts::nothing_firing);
-            case STRANGER -> said(language, Prompts::not_for_you);
-        };
+    private Uni<String> received(UriInfo uri, String language) {
+        var urls = addresses.ofThisRequest();
+        var from = from(uri);
+        var sid = sid(uri);
+        return progress.dialledIn(from).chain(caller -> switch (caller.standing()) {
+            case NEEDS_KEY -> now(askedForKey(call(caller), urls));
+            case NEEDS_PIN -> now(askedForPin(call(caller), from, Prompts::welcome_back, urls));
+            case NEEDS_CALL -> toBeCalledBack(caller, sid, from);
+            case KNOWN -> now(said(language, Prompts::nothing_firing));
+            case STRANGER -> now(said(language, Prompts::not_for_you));
+        });
+    }
+
+    private Uni<String> toBeCalledBack(Caller caller, String sid, String from) {
+        var language = call(caller).language();
+        return progress.toBeCalledBack(caller, sid, from)
+                .map(will -> said(language, will ? Prompts::calling_back : Prompts::called_back_enough));
     }
 
     private CallContext call(Caller caller) {
@@ -94,11 +115,37 @@ class IncomingResource {
     }
 
     /** What the alert says is told in the room: whoever only has the number hears nothing of it. */
-    private String asked(CallContext call, CallbackUrls urls) {
+    private String askedForKey(CallContext call, CallbackUrls urls) {
         var language = call.language();
         var lines = List.of(
                 speech.prompt(language, Prompts::welcome_back), speech.prompt(language, Prompts::call_back_keys));
         return twiml.answer(lines, urls.calledBack(call), speech.prompt(language, Prompts::no_key));
+    }
+
+    private String askedForPin(CallContext call, String from, Function<Prompts, String> before, CallbackUrls urls) {
+        var language = call.language();
+        if (pin.locked(from)) {
+            return said(language, Prompts::pin_locked);
+        }
+        var lines = List.of(speech.prompt(language, before), speech.prompt(language, Prompts::enter_pin));
+        return twiml.pin(
+                lines,
+                pin.digits(),
+                SLOWER * pin.wrongOf(from),
+                urls.pinEntered(call),
+                speech.prompt(language, Prompts::no_key));
+    }
+
+    private Uni<String> entered(UriInfo uri, String language) {
+        var urls = addresses.ofThisRequest();
+        var from = from(uri);
+        return reader.read(uri.getQueryParameters())
+                .map(call -> switch (pin.tried(from, form.text(uri, "Digits").orElse(""))) {
+                    case RIGHT -> joined(call, uri, urls);
+                    case WRONG -> now(askedForPin(call, from, Prompts::wrong_pin, urls));
+                    case LOCKED -> now(said(call.language(), Prompts::pin_locked));
+                })
+                .orElseGet(() -> now(said(language, Prompts::trouble_calling_back)));
     }
 
     private Uni<String> pressed(UriInfo uri, String language) {
@@ -110,14 +157,14 @@ class IncomingResource {
                         .orElseGet(() -> now(said(language, Prompts::trouble_calling_back)));
             // Only a call that we made can be declined: anyone could decline for others.
             case NOT_NOW -> now(said(language, Prompts::goodbye));
-            default -> now(call.map(known -> asked(known, urls)).orElseGet(() -> said(language, Prompts::no_key)));
+            default ->
+                now(call.map(known -> askedForKey(known, urls)).orElseGet(() -> said(language, Prompts::no_key)));
         };
     }
 
     private Uni<String> joined(CallContext call, UriInfo uri, CallbackUrls urls) {
-        var sid = form.text(uri, "CallSid").orElse("unknown");
-        var from = form.text(uri, "From").orElse("unknown");
-        return progress.calledBack(call, sid, from)
+        var sid = sid(uri);
+        return progress.calledBack(call, sid, from(uri))
                 .map(incident -> room.into(
                         new RoomParticipant(
                                 incident.id(), call.room(), call.call().responder(), sid),
@@ -125,6 +172,15 @@ class IncomingResource {
                         call.language(),
                         List.of(),
                         urls));
+    }
+
+    private String sid(UriInfo uri) {
+        return form.text(uri, "CallSid").orElse("unknown");
+    }
+
+    /** Empty if the caller hides it. */
+    private String from(UriInfo uri) {
+        return form.text(uri, "From").orElse("");
     }
 
     private static Uni<String> now(String twiml) {

@@ -24,6 +24,15 @@ class Twiml {
     }
 
     /**
+     * Says the lines and waits for a PIN; then says goodbye.
+     *
+     * @param pause seconds of silence before
+     */
+    String pin(List<SpokenLine> lines, int digits, int pause, String pinUrl, SpokenLine goodbye) {
+        return Templates.pin(lines, digits, pause, pinUrl, goodbye).render();
+    }
+
+    /**
      * Says the lines and puts the caller into the room.
      *
      * @param label who it is, for the conference's events; empty if that is not known
@@ -50,6 +59,9 @@ class Twiml {
         private Templates() {}
 
         static native TemplateInstance answer(List<SpokenLine> lines, String keyUrl, SpokenLine goodbye);
+
+        static native TemplateInstance pin(
+                List<SpokenLine> lines, int digits, int pause, String pinUrl, SpokenLine goodbye);
 
         static native TemplateInstance join(List<SpokenLine> lines, Conference conference);
 

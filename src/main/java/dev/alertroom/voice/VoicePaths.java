@@ -10,6 +10,7 @@ final class VoicePaths {
     static final String ROOM = "/voice/room";
     static final String INCOMING = "/voice/incoming";
     static final String CALLED_BACK = "/voice/called-back";
+    static final String PIN_ENTERED = "/voice/pin";
     static final String ANNOUNCE = "/voice/announce";
     static final String NEWS = "/voice/news";
 

@@ -31,7 +31,8 @@ class CallBackTest {
 
     @Test
     void onTheNumberThatTheyCalledFromOnceTheyHaveHungUp() {
-        story.rings().ends(Outcome.NO_ANSWER, "aoi", "ben");
+        story.rings();
+        story.ends(Outcome.NO_ANSWER, "aoi", "ben");
         calledIn("ben", MOBILE);
 
         assertEquals(List.of(), rung());
@@ -46,7 +47,8 @@ class CallBackTest {
 
     @Test
     void alsoWhenSomebodyIsInTheRoomAndBenHasMissedAllCalls() {
-        story.rings().ends(Outcome.NO_ANSWER, "ben").joins("aoi").minutes(5);
+        story.rings();
+        story.ends(Outcome.NO_ANSWER, "ben").joins("aoi").minutes(5);
         calledIn("ben", MOBILE).seconds(6);
 
         assertEquals(List.of(MOBILE), rung());
@@ -64,7 +66,8 @@ class CallBackTest {
 
     @Test
     void notIfTheyAreInTheRoomOrNothingFiresOrItWasLongAgo() {
-        story.rings().joins("ben");
+        story.rings();
+        story.joins("ben");
         calledIn("ben", MOBILE).seconds(6);
         assertEquals(List.of(), rung());
 
@@ -80,21 +83,25 @@ class CallBackTest {
         var patient = Story.of(2, List.of(responder("aoi"), responder("ben")));
         patient.rings();
         patient.ends(Outcome.NO_ANSWER, "aoi").pressesTwo("aoi").ends(Outcome.NO_ANSWER, "ben");
-        patient.rings().ends(Outcome.NO_ANSWER, "ben");
+        patient.rings();
+        patient.ends(Outcome.NO_ANSWER, "ben");
         for (int call = 0; call < 3; call++) {
             var incident = patient.incident();
             assertTrue(incident.mayBeCalledBack("ben", patient.now()));
             patient.happens(new Event.CalledIn(patient.now(), "ben", "+81-ben", "CA-in" + call))
                     .seconds(6);
-            patient.rings().ends(Outcome.NO_ANSWER, "ben").seconds(1);
+            patient.rings();
+            patient.ends(Outcome.NO_ANSWER, "ben").seconds(1);
         }
         assertFalse(patient.incident().mayBeCalledBack("ben", patient.now()));
         patient.happens(new Event.CalledIn(patient.now(), "ben", "+81-ben", "CA-in3"))
                 .seconds(6);
         assertEquals(0, patient.plan().actions().size());
-        assertEquals(5, patient.incident().attempts().stream()
-                .filter(attempt -> attempt.key().responder().equals("ben"))
-                .count());
+        assertEquals(
+                5,
+                patient.incident().attempts().stream()
+                        .filter(attempt -> attempt.key().responder().equals("ben"))
+                        .count());
         assertTrue(patient.incident().mayBeCalledBack("ben", patient.minutes(61).now()));
     }
 
@@ -105,10 +112,13 @@ class CallBackTest {
         patient.happens(new Event.CalledIn(patient.now(), "ben", "+81-ben", "CA-in"))
                 .seconds(7)
                 .ends(Outcome.NO_ANSWER, "ben");
-        patient.rings().ends(Outcome.NO_ANSWER, "ben");
+        patient.rings();
+        patient.ends(Outcome.NO_ANSWER, "ben");
 
-        assertEquals(1, patient.plan().actions().stream()
-                .filter(Action.Call.class::isInstance)
-                .count());
+        assertEquals(
+                1,
+                patient.plan().actions().stream()
+                        .filter(Action.Call.class::isInstance)
+                        .count());
     }
 }

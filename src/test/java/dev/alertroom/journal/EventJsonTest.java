@@ -51,7 +51,8 @@ class EventJsonTest {
                 new Event.Unsaid(NIGHT, "came.CA1"),
                 // Since version 1.2.
                 new Event.Muted(NIGHT, "key1", 0, "m1", NIGHT.plusSeconds(60)),
-                new Event.Unmuted(NIGHT, "m1"));
+                new Event.Unmuted(NIGHT, "m1"),
+                new Event.CalledIn(NIGHT, "r1", "+819012345678", "CA2"));
     }
 
     @Test

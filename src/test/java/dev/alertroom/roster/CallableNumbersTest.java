@@ -24,6 +24,7 @@ class CallableNumbersTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Team.Endurance.AS_FOR_ALL,
                     List.of(List.of(new Team.Member("Sato", List.of(ABROAD, SATELLITE)))))));
 

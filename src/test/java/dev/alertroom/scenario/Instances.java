@@ -36,6 +36,7 @@ final class Instances implements AfterAllCallback {
                 .mapToObj(one -> PackagedService.start(environment(journal)))
                 .toList();
         running.forEach(instance -> Monitor.of(instance.url(), TOKEN).resolvesAll());
+        simulator.incomingUrl(running.get(0).url() + "/voice/incoming");
         simulator.reset();
     }
 

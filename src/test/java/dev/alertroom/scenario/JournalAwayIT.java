@@ -34,6 +34,8 @@ class JournalAwayIT {
                 Map.of(
                         "ALERTROOM_JOURNAL",
                         "firestore",
+                        "ALERTROOM_CALL_RING_SECONDS",
+                        "100",
                         "FIRESTORE_EMULATOR_HOST",
                         "127.0.0.1:" + store.getLocalPort()));
         instances.simulator().speed(Scene.BY_HAND);

@@ -16,7 +16,7 @@ class NoKeyWantedIT {
 
     @Test
     void whoPicksUpHearsTheAlertAndIsInTheRoom() {
-        instances.start(1, Map.of("ALERTROOM_CALL_SCREENING", "none"));
+        instances.start(1, Map.of("ALERTROOM_CALL_SCREENING", "none", "ALERTROOM_CALL_RING_SECONDS", "100"));
         instances.simulator().speed(Scene.BY_HAND);
         var alice = instances.person(1);
         var bob = instances.person(2);

@@ -59,8 +59,12 @@ final class Person {
     }
 
     Person presses(int key) {
-        await(this + " is asked for a key").until(phone::askedForKeys);
-        phone.press(Integer.toString(key));
+        return enters(Integer.toString(key));
+    }
+
+    Person enters(String digits) {
+        await(this + " is asked for keys").until(phone::askedForKeys);
+        phone.press(digits);
         return this;
     }
 
