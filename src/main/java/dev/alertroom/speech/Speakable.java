@@ -88,6 +88,7 @@ public final class Speakable {
             rule(
                     "(?<![A-Za-z0-9_.])\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[0-9.]{0,12}(?: ?(?:Z|UTC|GMT|JST|[+-]\\d\\d:?\\d\\d))*+",
                     GONE),
+            rule("(?<![A-Za-z0-9_.:-])\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: ?\\(?(?:UTC|GMT|JST|[+-]\\d\\d:?\\d\\d)\\)?)?(?![A-Za-z0-9:-])", GONE),
             rule("(?<![A-Za-z0-9_.])\\d{9,}+(?:\\.\\d++)?" + NOT_BEFORE_WORD, GONE),
             rule(
                     NOT_AFTER_WORD
@@ -122,10 +123,10 @@ public final class Speakable {
                             + ")*+ ?[)'\u2019\u201d\u300d\u300f\u3011]",
                     GONE),
             rule(
-                    "(?i)(?<![A-Za-z0-9])(?:(?:on|at|for|in|from|of|to|with|by|via|see|under|and|or|the|an?|id|using|against"
+                    "(?i)(?<![A-Za-z0-9])(?:(?:on|at|for|in|from|of|to|with|by|via|since|see|under|and|or|the|an?|id|using|against"
                             + "|through) ){0,3}+" + GONE + "(?: ?" + GONE + ")*+(?=$| ?[.,;:!?。、)])|[=:@#] ?" + GONE,
                     GONE),
-            rule("(?i)(?<![A-Za-z0-9])(?:(?:at|for|in|from|of|to|with|by|via|see|under|id) )" + GONE + "(?= )", " "),
+            rule("(?i)(?<![A-Za-z0-9])(?:(?:at|for|in|from|of|to|with|by|via|since|see|under|id) )" + GONE + "(?= )", " "),
             rule(GONE + " ?(?:で|の|が|は|を|に|と|から|へ)(?=[^ぁ-ん]|$)", " "),
             rule(GONE, " "));
 
@@ -170,6 +171,11 @@ public final class Speakable {
      */
     public String said(String text) {
         return spoken(text).orElseGet(() -> capped(text.strip()));
+    }
+
+    /** Whether anything of a text can be said, which is not so of an id. */
+    public static boolean canBeSaid(String text) {
+        return AS_WRITTEN.spoken(capped(text)).isPresent();
     }
 
     /** The same; empty if it leaves nothing to say. */
@@ -287,7 +293,7 @@ public final class Speakable {
                     + "|JavaScript|TypeScript|GraphQL|NoSQL|MSSQL|SQLServer|HAProxy|ZooKeeper|VictoriaMetrics|CoreDNS|OpenVPN|WireGuard"
                     + "|FreeBSD|PayPal|YouTube|LinkedIn|SharePoint|OneDrive|DevOps|CrowdStrike|VMware|vSphere|macOS|OpenStack|OpenShift"
                     + "|kubeProxy|IPsec|OAuth|WebSocket|JVM|NVMe|CephFS|GlusterFS|MinIO|pgBouncer|PgBouncer|BackupPC|TeamCity|YouTrack"
-                    + "|SonarQube|LogStash|FluentBit|CPUs?|IOPS|QoS|IoT|CronJob|DaemonSet|StatefulSet|ReplicaSet";
+                    + "|SonarQube|ESXi|ESX|LogStash|FluentBit|CPUs?|IOPS|QoS|IoT|CronJob|DaemonSet|StatefulSet|ReplicaSet";
 
     private static final Pattern WORD = Pattern.compile("(?:" + PROPER_NAMES + ")(?![a-z])|[A-Z]{2,}s(?![a-z])"
             + "|[A-Z]+(?![a-z])\\d*|[A-Z]?[a-z]+\\d*|\\d+[a-z]*|.");

@@ -193,7 +193,8 @@ final class StatedTitle {
         var severities = new ArrayList<String>();
         var untagged = replaced(TAG, written, tag -> tag(tag, states, severities));
         var bare = begun(untagged, states, severities);
-        this.spoken = tidied(bare).isEmpty() ? tidied(untagged).isEmpty() ? written : tidied(untagged) : tidied(bare);
+        var words = tidied(withoutArrow(bare));
+        this.spoken = words.isEmpty() ? tidied(untagged).isEmpty() ? written : tidied(untagged) : words;
         var said = new ArrayList<String>();
         var kuma = UPTIME_KUMA.matcher(written);
         var rest = kuma.matches() ? kuma.group(1) : ends(bare, said);
@@ -288,6 +289,17 @@ final class StatedTitle {
             }
         }
         return text;
+    }
+
+    /** "web-1 UP -> DOWN" is "web-1 DOWN". */
+    private static String withoutArrow(String text) {
+        return replaced(
+                ARROW,
+                text,
+                found -> isState(found.group(1).toLowerCase(Locale.ROOT))
+                                && isState(found.group(2).toLowerCase(Locale.ROOT))
+                        ? found.group(2)
+                        : found.group());
     }
 
     /** The text without what it says of the state. */
