@@ -63,6 +63,10 @@ public final class Speakable {
                                     + "([!-~&&[^<>\"|{}\\\\^`]]*+)"),
                     Speakable::host),
             rule("(?i)(?:(?<![a-z])[a-z][a-z0-9+.-]{1,19})?://", GONE),
+            // <root@web-1> is the machine, aoki@example.com is aoki, and @ops calls somebody in a chat.
+            rule("<[A-Za-z0-9._+-]{1,64}@([A-Za-z0-9-]{1,63})>", "$1"),
+            rule("<?(?<![A-Za-z0-9._+@-])([A-Za-z0-9._+-]{1,64})@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,6}+>?", "$1"),
+            rule("(?<![A-Za-z0-9._+@-])@[a-z][A-Za-z0-9_-]{1,60}", GONE),
             rule("(?<![A-Za-z0-9])arn:aws[a-z-]{0,10}:[!-~]*[A-Za-z0-9/*]", GONE),
             rule(
                     "(?<![A-Za-z0-9_/])/{0,2}(?:[a-z0-9-]{1,40}\\.googleapis\\.com/)?"
@@ -88,8 +92,16 @@ public final class Speakable {
             rule(
                     "(?<![A-Za-z0-9_.])\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[0-9.]{0,12}(?: ?(?:Z|UTC|GMT|JST|[+-]\\d\\d:?\\d\\d))*+",
                     GONE),
+            // A date with a time of day: when it was told is known. A date alone may be what it is about.
+            rule(
+                    "(?<![A-Za-z0-9_.:/-])(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}"
+                            + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|(?:\\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?"
+                            + "(?: \\d{1,2})?,?(?: \\d{4})?),? (?:at )?\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?: ?[AaPp][Mm])?"
+                            + "(?: ?\\(?(?:UTC|GMT|JST|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)\\)?)?(?: \\d{4})?(?![A-Za-z0-9:])",
+                    GONE),
             rule("(?<![A-Za-z0-9_.:-])\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: ?\\(?(?:UTC|GMT|JST|[+-]\\d\\d:?\\d\\d)\\)?)?(?![A-Za-z0-9:-])", GONE),
             rule("(?<![A-Za-z0-9_.])\\d{9,}+(?:\\.\\d++)?" + NOT_BEFORE_WORD, GONE),
+            rule("\\((?=[0-9a-f]{0,6}\\d)(?=[0-9a-f]{0,6}[a-f])[0-9a-f]{7}\\)", GONE),
             rule(
                     NOT_AFTER_WORD
                             + "(?:[A-Za-z]-|[a-z]{2,8}-(?=[0-9a-f]{8,17}" + NOT_BEFORE_WORD
@@ -110,6 +122,12 @@ public final class Speakable {
             rule("(?<=[A-Za-z0-9])=(?=[A-Za-z0-9])", " "));
 
     private static final List<Rule> NAMES = List.of(
+            // The errors of connections: https://nodejs.org/api/errors.html#common-system-errors
+            rule("(?:connect )?(?<![A-Z])ECONNREFUSED", "connection refused"),
+            rule("(?<![A-Z])ECONNRESET", "connection reset"),
+            rule("(?:connect )?(?<![A-Z])ETIMEDOUT", "connection timed out"),
+            rule("(?:getaddrinfo )?(?<![A-Z])ENOTFOUND", "host not found:"),
+            rule("(?:connect )?(?<![A-Z])EHOSTUNREACH", "host unreachable:"),
             rule("(?<=[A-Za-z0-9])_++|(?<!_)_++(?=[A-Za-z0-9])", " "),
             new Rule(Pattern.compile("(?<![A-Za-z0-9])[A-Za-z]{2}[A-Za-z0-9]*+"), found -> words(found.group())),
             new Rule(

@@ -28,6 +28,9 @@ final class JsonGuess {
     private static final Pattern CLOUD_PATH =
             Pattern.compile("(?i)(?:/{0,2}(?:[a-z0-9.-]+/)?(?:subscriptions|projects|organizations)/|arn:).*[/:]([^/:]+)");
 
+    private static final Set<String> NOTHING =
+            Set.of("null", "none", "n/a", "undefined", "true", "false", "http", "https", "uptime", "browser", "heartbeat");
+
     /** What stands where a name should and is none. */
     private static final Set<String> NO_NAMES = Set.of(
             "alert", "alerts", "alarm", "webhook", "api", "null", "none", "unknown", "n/a", "default", "all", "system",
@@ -69,14 +72,15 @@ final class JsonGuess {
 
     /** "incident.created" and "error_notification" name the news, not what happened. */
     private static boolean isEventName(String value) {
-        return StateWord.of("", value).isPresent() || value.toLowerCase(Locale.ROOT).endsWith("notification");
+        return StateWord.of("", value).filter(state -> state != StateWord.TEST).isPresent()
+                || value.toLowerCase(Locale.ROOT).endsWith("notification");
     }
 
     private static boolean isText(Field field) {
         var value = field.value();
         return value.codePoints().anyMatch(Character::isLetter)
                 && "{$".indexOf(value.charAt(0)) < 0
-                && !NO_NAMES.contains(value.toLowerCase(Locale.ROOT))
+                && !NOTHING.contains(value.toLowerCase(Locale.ROOT))
                 && !isAddress(value)
                 && !CODE.matcher(value).matches()
                 && !StateWord.isOne(value)
