@@ -91,7 +91,7 @@ public final class AlertSentence {
         var where = unsaid.map(thing -> scope.filter(around -> !mentions(thing + " " + what.orElse(""), around))
                         .map(around -> phrases.within(thing, around))
                         .orElse(thing))
-                .or(() -> scope.filter(around -> place.isEmpty() && !mentions(what.orElse(""), around)));
+                .or(() -> scope.filter(around -> !mentions(what.orElse(""), around)));
         int rest = MAX_WEIGHT - where.map(AlertSentence::weight).orElse(0);
         var said = stated(kind, what.map(text -> shortened(text, rest)).orElseGet(phrases::unnamed));
         var located = where.map(found -> phrases.at(said, found)).orElse(said);

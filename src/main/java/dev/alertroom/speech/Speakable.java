@@ -38,6 +38,12 @@ public final class Speakable {
     // begun before.
 
     private static final List<Rule> MARKUP = List.of(
+            // What Go's templates leave where a value is missing, or of another type.
+            rule("(?i)<(?:no value|nil|none|null|unknown|undefined)>", GONE),
+            rule("%!?[a-zA-Z]?\\((?:string|int|int64|float64|bool)=([^()]*+)\\)", "$1"),
+            rule("%!?[a-zA-Z]?\\((?:MISSING|BADPREC|NOVERB|EXTRA[^()]*+)\\)", GONE),
+            rule("\\{\\{[^{}]{0,100}\\}\\}|\\$\\{[^{}]{0,100}\\}|\\$[A-Z_]{3,40}\\$?|\\{[A-Z_]{2,30}(?:\\.[A-Z0-9_]{1,30}){0,4}\\}", GONE),
+            rule("\\[[a-z]{2,20}(?:\\.[A-Za-z]{2,30}){1,4}\\](?= )", GONE),
             // https://docs.slack.dev/messaging/formatting-message-text
             rule("<(?:(?:https?|mailto|tel):|[@#!])[^<>|\\s]*+\\|([^<>]*+)>", "$1"),
             rule("<((?:https?):[^<>\\s]*+)>", "$1"),

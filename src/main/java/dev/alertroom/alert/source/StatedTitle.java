@@ -188,6 +188,9 @@ final class StatedTitle {
     private static final Pattern MEASURED =
             Pattern.compile("(?<=[^ :]) (?:CRITICAL|WARNING|UNKNOWN|OK|DOWN|UP|Down|Up|CRIT|WARN|Critical|Warning)(?: ended)?(?= ?[:(])");
 
+    private static final Pattern STATED_AND_MEASURED =
+            Pattern.compile("^([^:]{1,200}? (?:is|are|was|now) ([A-Za-z]{2,14})) ?: .*");
+
     private static final Pattern WORD = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}%]+$");
 
     private static final Pattern HASH = Pattern.compile("(?=[0-9a-f]*\\d)[0-9a-f]{7,40}");
@@ -447,6 +450,10 @@ final class StatedTitle {
         if (netdata.find()) {
             states.add(netdata.group(1).equalsIgnoreCase("recovered") ? "recovered" : "critical");
             return text.substring(0, netdata.start()) + text.substring(netdata.end());
+        }
+        var measured = STATED_AND_MEASURED.matcher(text);
+        if (measured.find() && isState(measured.group(2).toLowerCase(Locale.ROOT))) {
+            return ends(text.substring(0, measured.end(1)), states);
         }
         boolean doubted = DOUBT.matcher(text).find();
         var rest = replaced(PREDICATE, text, found -> stated(found, found.group(1), states, doubted));

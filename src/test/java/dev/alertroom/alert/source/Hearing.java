@@ -13,7 +13,7 @@ final class Hearing {
 
     static {
         rule("an address", "(?i)[a-z]://|www\\.\\S+/|\\S+@\\S+\\.\\S+");
-        rule("brackets", "[\\[\\]{}<>|`](?! ?\\d)");
+        rule("brackets", "[\\[\\]{}<>|`](?! ?[.]?\\d)");
         rule("a count of states", "(?i)\\[?(?:firing|resolved):\\d");
         rule("what a template left", "(?i)no value|\\$\\{|\\$[A-Z_]{3,}|%[a-z]+%|(?-i:\\bnull\\b)|undefined(?! method)");
         rule("a hash or id", "(?<![A-Za-z0-9])(?=[0-9a-f]*\\d)(?=[0-9a-f]*[a-f])[0-9a-f]{9,}(?![A-Za-z0-9])");
@@ -25,7 +25,7 @@ final class Hearing {
         rule("a footer", "(?i)unsubscribe|you (?:are )?receiv(?:ed|ing) this|do not reply|view in|manage your|sent from");
         rule(
                 "a loose end",
-                "(?i)(?:(?<=^|[ ])(?:on|at|in|of|for|from|with|to|by|the|a|is))(?:[.,:。]|$)(?!\\d)|(?:^|[、。])[でがのをに]、");
+                "(?:(?<=^|[ ])(?:on|at|in|of|for|from|with|to|by|the|a|is))(?:[.,:。]|$)(?!\\d)|(?:^|[、。])[でがのをに]、");
         rule("a hole", "\\(\\s*\\)|\"\\s*\"|''|「\\s*」|\\.,|,\\.|。。|、、|,,|: *[,.。]|。、|、。|\\.\\.(?!\\d)|^[,.:、。]|  ");
         rule("no name", "An alert without a name|名前のないアラート");
         rule("a long sentence", "^.{301,}$");
