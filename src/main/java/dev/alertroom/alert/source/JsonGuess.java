@@ -173,7 +173,8 @@ final class JsonGuess {
         return field.value().length() < MAX_ID && CLOUD_PATH.matcher(field.value()).matches();
     }
 
-    private static Optional<String> place(String value) {
+    /** A place out of what may be a path of a cloud or a sentence; empty if it is none. */
+    static Optional<String> place(String value) {
         var path = CLOUD_PATH.matcher(value);
         if (path.matches()) {
             return Optional.of(path.group(1)).filter(Speakable::canBeSaid);

@@ -52,6 +52,8 @@ record HeardPayload(
                     new Zabbix())
             .collect(Collectors.toUnmodifiableMap(Source::name, source -> source));
 
+    private static final JsonMappings MAPPINGS = new JsonMappings(Unset.SETTINGS);
+
     static List<HeardPayload> all() {
         try (var files = Files.list(ROOT)) {
             return files.filter(file -> file.toString().endsWith(".jsonl"))
@@ -112,7 +114,10 @@ record HeardPayload(
     }
 
     List<Alert> alerts() {
-        return SOURCES.get(source).alerts(payload);
+        return (source.startsWith("json/")
+                        ? MAPPINGS.named(source.substring(5)).orElseThrow()
+                        : SOURCES.get(source))
+                .alerts(payload);
     }
 
     /** The alert that is spoken. */

@@ -1,12 +1,18 @@
 package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** No pointer is set, so that all is guessed. */
 enum Unset implements JsonSettings {
     SETTINGS;
+
+    @Override
+    public Optional<Path> mappingsFile() {
+        return Optional.empty();
+    }
 
     @Override
     public Optional<JsonPointer> message() {
