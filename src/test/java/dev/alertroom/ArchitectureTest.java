@@ -41,7 +41,7 @@ class ArchitectureTest {
     private static final String TABLE = """
             dev.alertroom    | *
             alert            | alert.source response incident roster speech security problem
-            alert.source     | speech security problem
+            alert.source     | speech security problem yaml
             alert.pagerduty  | alert alert.source response incident roster speech security problem
             mute             | alert response incident roster speech security problem
             heartbeat        | response incident roster speech security problem

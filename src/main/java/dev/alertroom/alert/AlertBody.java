@@ -9,34 +9,31 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.Arrays;
 
-/** The body of a request, known to be of bearable size. */
-public record AlertBody(byte[] bytes, MediaType type) {
+/**
+ * The body of a request, known to be of bearable size.
+ *
+ * @param cut whether it is but the beginning of what was sent
+ */
+public record AlertBody(byte[] bytes, MediaType type, boolean cut) {
 
     /** @throws ProblemException 413 if it is too large */
-    public static AlertBody of(byte[] bytes, HttpHeaders headers) {
-        return of(bytes, headers, Payload.READ_AT_ONCE);
-    }
-
-    /**
-     * @param maxBytes what is bearable
-     * @throws ProblemException 413 if it is too large
-     */
-    public static AlertBody of(byte[] bytes, HttpHeaders headers, int maxBytes) {
-        if (bytes.length > maxBytes) {
+    static AlertBody of(byte[] bytes, HttpHeaders headers) {
+        if (bytes.length > Payload.READ_AT_ONCE) {
             throw new ProblemException(new Problem(
                     "Content too large",
                     413,
-                    "The body has " + bytes.length + " bytes; at most " + maxBytes + " are read."));
+                    "The body has " + bytes.length + " bytes; at most " + Payload.READ_AT_ONCE + " are read."));
         }
-        return new AlertBody(bytes, headers.getMediaType());
+        return new AlertBody(bytes, headers.getMediaType(), false);
     }
 
-    /** The same without a secret, so that it is neither kept nor spoken. */
-    public AlertBody without(Optional<String> secret) {
-        return secret.map(hidden -> new AlertBody(text().replace(hidden, "").getBytes(charset()), type))
-                .orElse(this);
+    /** A monitor's, which rings whatever its size: of a larger one, the beginning. */
+    public static AlertBody ofMonitor(byte[] bytes, HttpHeaders headers) {
+        boolean cut = bytes.length > Payload.MAX_BYTES;
+        return new AlertBody(
+                cut ? Arrays.copyOf(bytes, Payload.MAX_BYTES) : bytes, headers.getMediaType(), cut);
     }
 
     public boolean isForm() {

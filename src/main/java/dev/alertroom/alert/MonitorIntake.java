@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
@@ -56,8 +57,10 @@ public class MonitorIntake {
     }
 
     public Payload payload(AlertBody body, HttpHeaders headers) {
-        return new Payload(
-                body.bytes(), body.text(), json::readerFor, name -> Optional.ofNullable(headers.getHeaderString(name)));
+        Function<String, Optional<String>> named = name -> Optional.ofNullable(headers.getHeaderString(name));
+        return body.cut()
+                ? Payload.beginning(body.bytes(), body.charset(), json::readerFor, named)
+                : new Payload(body.bytes(), body.text(), json::readerFor, named);
     }
 
     /** Takes a payload that has been let in. */
@@ -93,7 +96,7 @@ public class MonitorIntake {
         var language = who.language().orElseGet(() -> languages.of(team));
         var numbers = who.numbers().stream().map(MaskedNumber::of).toList();
         try {
-            return new Preview(team, numbers, language, described(monitor, monitor.alerts(payload)), List.of());
+            return new Preview(team, numbers, language, described(monitor, monitor.alerts(payload)), warnings(payload));
         } catch (NotUnderstoodException e) {
             var alerts = described(monitor, List.of(asItIs(payload, e)));
             return new Preview(team, numbers, language, alerts, List.of(e.getMessage()));
@@ -108,11 +111,18 @@ public class MonitorIntake {
 
     private Read read(Source monitor, Payload payload, Recipients who) {
         try {
-            return new Read(spoken(monitor, believed(monitor, payload, monitor.alerts(payload)), who), List.of());
+            return new Read(
+                    spoken(monitor, believed(monitor, payload, monitor.alerts(payload)), who), warnings(payload));
         } catch (NotUnderstoodException e) {
             LOG.warnf("A payload for %s was not understood, so its text is spoken", monitor.name());
             return new Read(spoken(monitor, List.of(asItIs(payload, e)), who), List.of(e.getMessage()));
         }
+    }
+
+    private static List<String> warnings(Payload payload) {
+        return payload.cut()
+                ? List.of("The body has more than " + Payload.MAX_BYTES + " bytes, so only its beginning was read.")
+                : List.of();
     }
 
     /** Anybody may make phones ring who is let in, but only who is known may silence them. */

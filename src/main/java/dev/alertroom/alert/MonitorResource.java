@@ -36,11 +36,18 @@ class MonitorResource {
             @RestPath String source, byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         var parameters = RequestParameters.ofQuery(request);
         var monitor = sources.named(source);
-        var payload = intake.payload(AlertBody.of(bytes, headers, Payload.MAX_BYTES), headers);
+        var payload = intake.payload(AlertBody.ofMonitor(bytes, headers), headers);
         var gate = new RequestGate(() -> tokens.grant(headers, parameters.all(Tokens.parameterNames())));
         return reading.of(payload, () -> monitor.admit(payload, gate))
                 .flatMap(Function.identity())
                 .chain(() -> taken(monitor, payload, parameters, gate.grant()));
+    }
+
+    @POST
+    @Path("alert/json/{mapping}")
+    public Uni<Response> mapped(
+            @RestPath String mapping, byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
+        return post(SourceRegistry.MAPPED + mapping, bytes, request, headers);
     }
 
     private Uni<Response> taken(Source monitor, Payload payload, RequestParameters parameters, Grant grant) {

@@ -1,7 +1,6 @@
 package dev.alertroom.alert;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.alertroom.alert.source.Payload;
 import dev.alertroom.security.Grant;
 import dev.alertroom.security.Tokens;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -42,7 +41,7 @@ class OpsgenieResource {
     public Uni<Response> create(byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         var parameters = RequestParameters.ofQuery(request);
         var grant = granted(parameters, headers);
-        var payload = intake.payload(AlertBody.of(bytes, headers, Payload.MAX_BYTES), headers);
+        var payload = intake.payload(AlertBody.ofMonitor(bytes, headers), headers);
         return intake.take(sources.named("opsgenie"), payload, parameters, grant)
                 .map(OpsgenieResource::accepted);
     }

@@ -1,6 +1,5 @@
 package dev.alertroom.alert;
 
-import dev.alertroom.alert.source.Payload;
 import dev.alertroom.security.Tokens;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,7 +28,18 @@ class PreviewResource {
             @RestPath String source, byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         var parameters = RequestParameters.ofQuery(request);
         var grant = tokens.grant(headers, parameters.all(Tokens.parameterNames()));
-        var payload = intake.payload(AlertBody.of(bytes, headers, Payload.MAX_BYTES), headers);
+        var payload = intake.payload(AlertBody.ofMonitor(bytes, headers), headers);
         return intake.preview(sources.named(source), payload, parameters, grant);
+    }
+
+    @POST
+    @Path("{mapping}")
+    public Uni<Preview> mapped(
+            @RestPath String source,
+            @RestPath String mapping,
+            byte[] bytes,
+            @Context HttpServerRequest request,
+            @Context HttpHeaders headers) {
+        return post(source + "/" + mapping, bytes, request, headers);
     }
 }

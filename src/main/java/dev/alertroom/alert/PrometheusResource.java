@@ -1,6 +1,5 @@
 package dev.alertroom.alert;
 
-import dev.alertroom.alert.source.Payload;
 import dev.alertroom.security.Tokens;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -28,7 +27,7 @@ class PrometheusResource {
     public Uni<Response> post(byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         var parameters = RequestParameters.ofQuery(request);
         var grant = tokens.grant(headers, parameters.all(Tokens.parameterNames()));
-        var payload = intake.payload(AlertBody.of(bytes, headers, Payload.MAX_BYTES), headers);
+        var payload = intake.payload(AlertBody.ofMonitor(bytes, headers), headers);
         return intake.take(sources.named("prometheus"), payload, parameters, grant)
                 .map(answer -> Response.ok().build());
     }

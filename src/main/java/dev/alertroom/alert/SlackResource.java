@@ -1,6 +1,5 @@
 package dev.alertroom.alert;
 
-import dev.alertroom.alert.source.Payload;
 import dev.alertroom.security.Tokens;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -46,7 +45,7 @@ class SlackResource {
                 headers,
                 Stream.concat(keys.stream(), parameters.all(Tokens.parameterNames()).stream())
                         .toList());
-        var payload = intake.payload(AlertBody.of(bytes, headers, Payload.MAX_BYTES), headers);
+        var payload = intake.payload(AlertBody.ofMonitor(bytes, headers), headers);
         return intake.take(sources.named("slack"), payload, parameters, grant)
                 .map(answer -> Response.ok("ok", MediaType.TEXT_PLAIN_TYPE).build());
     }

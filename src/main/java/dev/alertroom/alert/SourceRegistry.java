@@ -1,5 +1,6 @@
 package dev.alertroom.alert;
 
+import dev.alertroom.alert.source.JsonMappings;
 import dev.alertroom.alert.source.Source;
 import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.ProblemException;
@@ -20,9 +21,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class SourceRegistry {
 
-    private final Map<String, Source> byName;
+    /** Before the name of a mapping. */
+    static final String MAPPED = "json/";
 
-    SourceRegistry(@All List<Source> sources) {
+    private final Map<String, Source> byName;
+    private final JsonMappings mappings;
+
+    SourceRegistry(@All List<Source> sources, JsonMappings mappings) {
+        this.mappings = mappings;
         this.byName = sources.stream()
                 .collect(Collectors.toMap(Source::name, Function.identity(), SourceRegistry::refused, TreeMap::new));
     }
@@ -35,6 +41,19 @@ class SourceRegistry {
 
     /** @throws ProblemException 404 if there is none of that name */
     Source named(String name) {
+        return name.startsWith(MAPPED) ? mapped(name.substring(MAPPED.length())) : known(name);
+    }
+
+    private Source mapped(String name) {
+        return mappings.named(name)
+                .orElseThrow(() -> new ProblemException(new Problem(
+                        "Not found",
+                        404,
+                        "There is no mapping " + MessageText.cleaned(name) + "; there are "
+                                + String.join(", ", mappings.names()) + ".")));
+    }
+
+    private Source known(String name) {
         return Optional.ofNullable(byName.get(name))
                 .orElseThrow(() -> new ProblemException(new Problem(
                         "Not found",

@@ -25,6 +25,9 @@ class BodyReader {
     /** From the head of the request to the last byte of its body. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** What is thrown away of the rest of an alert that was cut, before its connection is closed. */
+    private static final long MAX_DISCARDED = 64 * 1024 * 1024;
+
     /** In dev and tests the simulated Twilio and Quarkus' pages read bodies by themselves. */
     private static final List<String> NOT_OURS = List.of("/simulator", "/2010-04-01/", "/q/");
 
@@ -46,7 +49,7 @@ class BodyReader {
         int most = BodyLimits.of(context.normalizedPath());
         if (!Requests.hasBody(request) || notOurs(context.normalizedPath())) {
             context.next();
-        } else if (Requests.declaredLength(request) > most) {
+        } else if (Requests.declaredLength(request) > most && !BodyLimits.isMonitors(context.normalizedPath())) {
             refusals.refuse(context, tooLong(most));
         } else if (mayContinue(request)) {
             new Reading(context, most).start();
@@ -106,19 +109,37 @@ class BodyReader {
 
         private void take(Buffer bytes) {
             long length = (long) body.length() + bytes.length();
-            if (length > most) {
+            if (length > most && BodyLimits.isMonitors(context.normalizedPath())) {
+                cut(bytes);
+            } else if (length > most) {
                 stop(tooLong(most));
             } else if (inFlight.hold(bytes.length(), length)) {
                 body.appendBuffer(bytes);
             } else {
-                context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
-                stop(new Problem("Service unavailable", 503, "Too much is being sent at once; send it again."));
+                stop(tooMuch());
+            }
+        }
+
+        /** Keeps the beginning, which is enough to ring, and throws away the rest as it comes. */
+        private void cut(Buffer bytes) {
+            int room = most - body.length();
+            if (inFlight.hold(room, most)) {
+                body.appendBuffer(bytes, 0, room);
+                refusals.discardRest(request, PATIENCE, MAX_DISCARDED);
+                finish();
+            } else {
+                stop(tooMuch());
             }
         }
 
         private void stop(Problem problem) {
             vertx.cancelTimer(timer);
             refusals.refuse(context, problem);
+        }
+
+        private Problem tooMuch() {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+            return new Problem("Service unavailable", 503, "Too much is being sent at once; send it again.");
         }
 
         private void tooSlow() {

@@ -32,19 +32,20 @@ public class Refusals {
     /** Answers with this problem; the request goes no further. */
     public void refuse(RoutingContext context, Problem problem) {
         answers.write(context.response(), problem);
-        discardRest(context.request());
+        discardRest(context.request(), PATIENCE, MAX_DISCARDED);
     }
 
-    private void discardRest(HttpServerRequest request) {
+    /** Throws away what is still to come of a body, within bounds of time and length. */
+    void discardRest(HttpServerRequest request, Duration patience, long most) {
         if (request.isEnded()) {
             return;
         }
         var discarded = new AtomicLong();
         long timer =
-                vertx.setTimer(PATIENCE.toMillis(), late -> request.connection().close());
+                vertx.setTimer(patience.toMillis(), late -> request.connection().close());
         request.exceptionHandler(gone -> vertx.cancelTimer(timer))
                 .handler(bytes -> {
-                    if (discarded.addAndGet(bytes.length()) > MAX_DISCARDED) {
+                    if (discarded.addAndGet(bytes.length()) > most) {
                         request.connection().close();
                     }
                 })

@@ -23,7 +23,22 @@ public final class AlertSentence {
     private static final Pattern ANNOUNCEMENT =
             Pattern.compile("(?i)^(?:(?:problem|recovery|alarm|alert|alerting|firing"
                     + "|triggered|warn|resolved|recovered|ok|acknowledgement)(?: (?:service|host|device|sensor))?"
-                    + "(?: (?:alert|alarm|notification|problem))? ?(?::|-|–)\\s|(?:service|host) alert ?:\\s)");
+                    + "(?: (?:alert|alarm|notification|problem))? ?(?::|-|–)\\s|(?:service|host) alert ?:\\s|check[ _]?mk: |(?:graylog|splunk|elastic|kibana|sentry|grafana|nagios|zabbix|opsgenie|pagerduty|datadog|aws|azure monitor|cloudwatch)"
+                    + " (?:event )?(?:alert|notification|alarm) ?: )");
+
+    /** How the plugins of Nagios begin their output. */
+    private static final Pattern PLUGIN_STATE =
+            Pattern.compile("^(?:CRITICAL|CRIT|WARNING|WARN|UNKNOWN|UNKN|OK|Critical|Warning|Unknown)(?: ?[:–] | - )");
+
+    /** How the command ping begins, whatever comes of it. */
+    private static final Pattern PING = Pattern.compile("PING \\S{1,200} \\([^()]{1,60}\\)[^()]{0,20}\\d+\\(\\d+\\) bytes of data\\.?"
+            + "(?:\\s+--- \\S{1,200} ping statistics ---)?\\s*");
+
+    /** What monitors list behind their words, a name and a value each. */
+    private static final Pattern METADATA = Pattern.compile(
+            "(?i)(?<=[^\\s:,;])[,;]? +(?:severity|timestamp|time elapsed|elapsed|time|date|date/time|unique[- ]id|[a-z]{0,12} ?id|rule|priority|link|url"
+                    + "|tags|labels|annotations|runbook|dashboard|source|state|status|problem detected at|detected at|started at|start time"
+                    + "|event|host|hostname|address|duration) ?[:=](?: |$)");
 
     private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]+");
 
@@ -53,8 +68,9 @@ public final class AlertSentence {
                 part(alert.where().map(AlertSentence::lastOfPath)).map(written -> shortened(written, MAX_PLACE_WEIGHT));
         var scope = part(alert.scope());
         var named = part(alert.what()).map(text -> withoutSeverity(text, severity));
-        var what = named.or(() -> part(alert.detail()));
-        var detail = part(alert.detail()).filter(text -> named.isPresent());
+        var more = part(alert.detail().map(AlertSentence::withoutMetadata));
+        var what = named.or(() -> more);
+        var detail = more.filter(text -> named.isPresent());
         var core = core(alert.kind(), what, detail, place, scope);
         return test(alert, severity.map(grade -> phrases.graded(grade, core)).orElse(core));
     }
@@ -75,7 +91,7 @@ public final class AlertSentence {
         var where = unsaid.map(thing -> scope.filter(around -> !mentions(thing + " " + what.orElse(""), around))
                         .map(around -> phrases.within(thing, around))
                         .orElse(thing))
-                .or(() -> scope.filter(around -> place.isEmpty() && !mentions(what.orElse(""), around)));
+                .or(() -> scope.filter(around -> !mentions(what.orElse(""), around)));
         int rest = MAX_WEIGHT - where.map(AlertSentence::weight).orElse(0);
         var said = stated(kind, what.map(text -> shortened(text, rest)).orElseGet(phrases::unnamed));
         var located = where.map(found -> phrases.at(said, found)).orElse(said);
@@ -92,6 +108,14 @@ public final class AlertSentence {
             case NO_DATA -> phrases.no_data(what);
             case PROBLEM, TEST -> what;
         };
+    }
+
+    private static String withoutMetadata(String detail) {
+        var text = PLUGIN_STATE
+                .matcher(PING.matcher(MessageText.capped(detail, MAX_CHARACTERS)).replaceFirst(""))
+                .replaceFirst("");
+        var metadata = METADATA.matcher(text);
+        return metadata.find() ? text.substring(0, metadata.start()) : text;
     }
 
     /** "tool:cloud:region:852559987:cluster/api" is cluster/api. */
@@ -140,7 +164,7 @@ public final class AlertSentence {
         long repeated = Stream.of(words)
                 .filter(word -> known.contains(" " + word + " "))
                 .count();
-        return repeated * 2 > words.length;
+        return repeated * 2 >= words.length;
     }
 
     /** Half a sentence in a language that is not the listener's adds nothing to one that is. */

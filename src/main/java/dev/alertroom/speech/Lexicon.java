@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ final class Lexicon {
     private static final String SLOT = "{}";
 
     /** A colon or comma, or the end of a sentence. */
-    private static final Pattern BETWEEN_CLAUSES = Pattern.compile("(?<=[:,;.!]) | - ");
+    private static final Pattern BETWEEN_CLAUSES = Pattern.compile("(?<=[:,;.!]) | - |(?<=[。、])");
 
     private static final Pattern MEASURE =
             Pattern.compile("([<>≧≦]?=? ?[-+]?\\d++(?:[.,]\\d++)*+) ?([A-Za-z%µ/]{0,12})");
@@ -87,14 +88,6 @@ final class Lexicon {
         if (phrases.isEmpty()) {
             return text;
         }
-        if (text.codePoints().anyMatch(Lexicon::isJapanese)) {
-            return MEASURE_IN_TEXT
-                    .matcher(text)
-                    .replaceAll(found -> Matcher.quoteReplacement(
-                            units.containsKey(found.group(2))
-                                    ? found.group(1) + units.get(found.group(2))
-                                    : found.group()));
-        }
         var said = new StringBuilder();
         var clauses = BETWEEN_CLAUSES.matcher(text);
         int from = 0;
@@ -109,7 +102,15 @@ final class Lexicon {
         return character >= 0x3040 && character <= 0x30FF || character >= 0x4E00 && character <= 0x9FFF;
     }
 
+    /** Units in a clause that is in the language already. */
+    private String measured(MatchResult found) {
+        return units.containsKey(found.group(2)) ? found.group(1) + units.get(found.group(2)) : found.group();
+    }
+
     private String clause(String written) {
+        if (written.codePoints().anyMatch(Lexicon::isJapanese)) {
+            return MEASURE_IN_TEXT.matcher(written).replaceAll(found -> Matcher.quoteReplacement(measured(found)));
+        }
         int end = written.length();
         while (end > 0 && END_MARKS.indexOf(written.charAt(end - 1)) >= 0) {
             end--;

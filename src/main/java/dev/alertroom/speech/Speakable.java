@@ -38,6 +38,12 @@ public final class Speakable {
     // begun before.
 
     private static final List<Rule> MARKUP = List.of(
+            // What Go's templates leave where a value is missing, or of another type.
+            rule("(?i)<(?:no value|nil|none|null|unknown|undefined)>", GONE),
+            rule("%!?[a-zA-Z]?\\((?:string|int|int64|float64|bool)=([^()]*+)\\)", "$1"),
+            rule("%!?[a-zA-Z]?\\((?:MISSING|BADPREC|NOVERB|EXTRA[^()]*+)\\)", GONE),
+            rule("\\{\\{[^{}]{0,100}\\}\\}|\\$\\{[^{}]{0,100}\\}|\\$[A-Z_]{3,40}\\$?|\\{[A-Z_]{2,30}(?:\\.[A-Z0-9_]{1,30}){0,4}\\}", GONE),
+            rule("\\[[a-z]{2,20}(?:\\.[A-Za-z]{2,30}){1,4}\\](?= )", GONE),
             // https://docs.slack.dev/messaging/formatting-message-text
             rule("<(?:(?:https?|mailto|tel):|[@#!])[^<>|\\s]*+\\|([^<>]*+)>", "$1"),
             rule("<((?:https?):[^<>\\s]*+)>", "$1"),
@@ -63,6 +69,10 @@ public final class Speakable {
                                     + "([!-~&&[^<>\"|{}\\\\^`]]*+)"),
                     Speakable::host),
             rule("(?i)(?:(?<![a-z])[a-z][a-z0-9+.-]{1,19})?://", GONE),
+            // <root@web-1> is the machine, aoki@example.com is aoki, and @ops calls somebody in a chat.
+            rule("<[A-Za-z0-9._+-]{1,64}@([A-Za-z0-9-]{1,63})>", "$1"),
+            rule("<?(?<![A-Za-z0-9._+@-])([A-Za-z0-9._+-]{1,64})@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,6}+>?", "$1"),
+            rule("(?<![A-Za-z0-9._+@-])@[a-z][A-Za-z0-9_-]{1,60}", GONE),
             rule("(?<![A-Za-z0-9])arn:aws[a-z-]{0,10}:[!-~]*[A-Za-z0-9/*]", GONE),
             rule(
                     "(?<![A-Za-z0-9_/])/{0,2}(?:[a-z0-9-]{1,40}\\.googleapis\\.com/)?"
@@ -88,7 +98,16 @@ public final class Speakable {
             rule(
                     "(?<![A-Za-z0-9_.])\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[0-9.]{0,12}(?: ?(?:Z|UTC|GMT|JST|[+-]\\d\\d:?\\d\\d))*+",
                     GONE),
+            // A date with a time of day: when it was told is known. A date alone may be what it is about.
+            rule(
+                    "(?<![A-Za-z0-9_.:/-])(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}"
+                            + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|(?:\\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?"
+                            + "(?: \\d{1,2})?,?(?: \\d{4})?),? (?:at )?\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?: ?[AaPp][Mm])?"
+                            + "(?: ?\\(?(?:UTC|GMT|JST|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)\\)?)?(?: \\d{4})?(?![A-Za-z0-9:])",
+                    GONE),
+            rule("(?<![A-Za-z0-9_.:-])\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: ?\\(?(?:UTC|GMT|JST|[+-]\\d\\d:?\\d\\d)\\)?)?(?![A-Za-z0-9:-])", GONE),
             rule("(?<![A-Za-z0-9_.])\\d{9,}+(?:\\.\\d++)?" + NOT_BEFORE_WORD, GONE),
+            rule("\\((?=[0-9a-f]{0,6}\\d)(?=[0-9a-f]{0,6}[a-f])[0-9a-f]{7}\\)", GONE),
             rule(
                     NOT_AFTER_WORD
                             + "(?:[A-Za-z]-|[a-z]{2,8}-(?=[0-9a-f]{8,17}" + NOT_BEFORE_WORD
@@ -109,6 +128,12 @@ public final class Speakable {
             rule("(?<=[A-Za-z0-9])=(?=[A-Za-z0-9])", " "));
 
     private static final List<Rule> NAMES = List.of(
+            // The errors of connections: https://nodejs.org/api/errors.html#common-system-errors
+            rule("(?:connect )?(?<![A-Z])ECONNREFUSED", "connection refused"),
+            rule("(?<![A-Z])ECONNRESET", "connection reset"),
+            rule("(?:connect )?(?<![A-Z])ETIMEDOUT", "connection timed out"),
+            rule("(?:getaddrinfo )?(?<![A-Z])ENOTFOUND", "host not found:"),
+            rule("(?:connect )?(?<![A-Z])EHOSTUNREACH", "host unreachable:"),
             rule("(?<=[A-Za-z0-9])_++|(?<!_)_++(?=[A-Za-z0-9])", " "),
             new Rule(Pattern.compile("(?<![A-Za-z0-9])[A-Za-z]{2}[A-Za-z0-9]*+"), found -> words(found.group())),
             new Rule(
@@ -122,10 +147,10 @@ public final class Speakable {
                             + ")*+ ?[)'\u2019\u201d\u300d\u300f\u3011]",
                     GONE),
             rule(
-                    "(?i)(?<![A-Za-z0-9])(?:(?:on|at|for|in|from|of|to|with|by|via|see|under|and|or|the|an?|id|using|against"
+                    "(?i)(?<![A-Za-z0-9])(?:(?:on|at|for|in|from|of|to|with|by|via|since|see|under|and|or|the|an?|id|using|against"
                             + "|through) ){0,3}+" + GONE + "(?: ?" + GONE + ")*+(?=$| ?[.,;:!?。、)])|[=:@#] ?" + GONE,
                     GONE),
-            rule("(?i)(?<![A-Za-z0-9])(?:(?:at|for|in|from|of|to|with|by|via|see|under|id) )" + GONE + "(?= )", " "),
+            rule("(?i)(?<![A-Za-z0-9])(?:(?:at|for|in|from|of|to|with|by|via|since|see|under|id) )" + GONE + "(?= )", " "),
             rule(GONE + " ?(?:で|の|が|は|を|に|と|から|へ)(?=[^ぁ-ん]|$)", " "),
             rule(GONE, " "));
 
@@ -170,6 +195,11 @@ public final class Speakable {
      */
     public String said(String text) {
         return spoken(text).orElseGet(() -> capped(text.strip()));
+    }
+
+    /** Whether anything of a text can be said, which is not so of an id. */
+    public static boolean canBeSaid(String text) {
+        return AS_WRITTEN.spoken(capped(text)).isPresent();
     }
 
     /** The same; empty if it leaves nothing to say. */
@@ -287,7 +317,7 @@ public final class Speakable {
                     + "|JavaScript|TypeScript|GraphQL|NoSQL|MSSQL|SQLServer|HAProxy|ZooKeeper|VictoriaMetrics|CoreDNS|OpenVPN|WireGuard"
                     + "|FreeBSD|PayPal|YouTube|LinkedIn|SharePoint|OneDrive|DevOps|CrowdStrike|VMware|vSphere|macOS|OpenStack|OpenShift"
                     + "|kubeProxy|IPsec|OAuth|WebSocket|JVM|NVMe|CephFS|GlusterFS|MinIO|pgBouncer|PgBouncer|BackupPC|TeamCity|YouTrack"
-                    + "|SonarQube|LogStash|FluentBit|CPUs?|IOPS|QoS|IoT|CronJob|DaemonSet|StatefulSet|ReplicaSet";
+                    + "|SonarQube|ESXi|ESX|LogStash|FluentBit|CPUs?|IOPS|QoS|IoT|CronJob|DaemonSet|StatefulSet|ReplicaSet";
 
     private static final Pattern WORD = Pattern.compile("(?:" + PROPER_NAMES + ")(?![a-z])|[A-Z]{2,}s(?![a-z])"
             + "|[A-Z]+(?![a-z])\\d*|[A-Z]?[a-z]+\\d*|\\d+[a-z]*|.");

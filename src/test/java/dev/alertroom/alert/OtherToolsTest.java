@@ -5,12 +5,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.OpenIncidents;
 import dev.alertroom.simulator.Simulator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +81,46 @@ class OtherToolsTest {
                 .then()
                 .statusCode(202);
         assertEquals("closed", status());
+    }
+
+    @Test
+    void theFirstVersionOfPagerDutysEventsRingsAndClearsAndIsAnsweredAsThere() {
+        json("{\"service_key\":\"db\",\"event_type\":\"trigger\",\"incident_key\":\"db-1\",\"description\":\"db-1 is down\"}")
+                .post("/generic/2010-04-15/create_event.json?tels={phone}", PHONE)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("success"))
+                .body("incident_key", equalTo("db-1"));
+        assertTrue(simulator.requests().callCreations() > 0);
+        json("{\"service_key\":\"db\",\"event_type\":\"resolve\",\"incident_key\":\"db-1\"}")
+                .post("/generic/2010-04-15/create_event.json?tels={phone}", PHONE)
+                .then()
+                .statusCode(200);
+        assertEquals("closed", status());
+    }
+
+    @Test
+    void aBodyOfMoreThanAMebibyteRingsWithWhatItsBeginningSays() {
+        var alert = "{\"status\":\"firing\",\"labels\":{\"alertname\":\"InstanceDown\",\"instance\":\"web-%d\"}}";
+        var group = IntStream.range(0, 20_000).mapToObj(alert::formatted).collect(Collectors.joining(","));
+
+        json("{\"status\":\"firing\",\"alerts\":[" + group + "]}")
+                .post("/alert/alertmanager?tels={phone}", PHONE)
+                .then()
+                .statusCode(202)
+                .body("warnings[0]", containsString("only its beginning was read"));
+        assertEquals(1, simulator.requests().callCreations());
+    }
+
+    @Test
+    void aMailOfMoreThanAMebibyteRingsWithItsSubject() {
+        given().multiPart("subject", "[ALERT] disk of db-1 is full")
+                .multiPart("text", "x".repeat(3_000_000))
+                .post("/alert/email?tels={phone}", PHONE)
+                .then()
+                .statusCode(202)
+                .body("warnings[0]", containsString("only its beginning was read"));
+        assertEquals(1, simulator.requests().callCreations());
     }
 
     @Test

@@ -17,7 +17,7 @@ class SourceRegistryTest {
     @Test
     void twoSourcesOfOneNameStopTheStartWithALineThatNamesThem() {
         var failure = assertThrows(
-                ConfigurationException.class, () -> new SourceRegistry(List.of(new Icinga(), new OtherIcinga())));
+                ConfigurationException.class, () -> new SourceRegistry(List.of(new Icinga(), new OtherIcinga()), null));
 
         assertEquals(
                 "Two sources are named icinga: " + Icinga.class.getName() + " and " + OtherIcinga.class.getName()
@@ -30,7 +30,7 @@ class SourceRegistryTest {
     void aSourceIsFoundByItsName() {
         var icinga = new Icinga();
 
-        assertEquals(icinga, new SourceRegistry(List.of(icinga)).named("icinga"));
+        assertEquals(icinga, new SourceRegistry(List.of(icinga), null).named("icinga"));
     }
 
     private static class Icinga implements Source {

@@ -8,14 +8,18 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What PagerDuty's Events API v2 answers. */
+/** What PagerDuty's Events API answers: version 2 with a deduplication key, version 1 with an incident's. */
 @RegisterForReflection
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record PagerDutyAnswer(String status, String message, String dedupKey, List<String> errors) {
+record PagerDutyAnswer(String status, String message, String dedupKey, String incidentKey, List<String> errors) {
 
     static PagerDutyAnswer processed(String dedupKey) {
-        return new PagerDutyAnswer("success", "Event processed", dedupKey, List.of());
+        return new PagerDutyAnswer("success", "Event processed", dedupKey, null, List.of());
+    }
+
+    static PagerDutyAnswer processedAsFirst(String incidentKey) {
+        return new PagerDutyAnswer("success", "Event processed", null, incidentKey, List.of());
     }
 
     static PagerDutyAnswer refused(Problem problem) {
@@ -24,7 +28,7 @@ record PagerDutyAnswer(String status, String message, String dedupKey, List<Stri
                         problem.errors().stream().map(fault -> fault.name() + ": " + fault.detail()))
                 .toList();
         return problem.status() < 500
-                ? new PagerDutyAnswer("invalid event", "Event object is invalid", null, errors)
-                : new PagerDutyAnswer("error", problem.title(), null, errors);
+                ? new PagerDutyAnswer("invalid event", "Event object is invalid", null, null, errors)
+                : new PagerDutyAnswer("error", problem.title(), null, null, errors);
     }
 }

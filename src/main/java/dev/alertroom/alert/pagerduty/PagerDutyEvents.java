@@ -3,7 +3,6 @@ package dev.alertroom.alert.pagerduty;
 import dev.alertroom.alert.AlertBody;
 import dev.alertroom.alert.MonitorIntake;
 import dev.alertroom.alert.RequestParameters;
-import dev.alertroom.alert.source.Payload;
 import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.roster.Roster;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Takes events as PagerDuty would, and answers like it. */
 @ApplicationScoped
@@ -32,27 +32,36 @@ class PagerDutyEvents {
         this.intake = intake;
     }
 
-    Uni<Response> take(byte[] bytes, HttpServerRequest request, HttpHeaders headers) {
+    /** @param answer of the version that the client speaks, for the key of its event */
+    Uni<Response> take(
+            byte[] bytes, HttpServerRequest request, HttpHeaders headers, Function<String, Response> answer) {
         return Uni.createFrom()
-                .deferred(() -> taken(bytes, RequestParameters.ofQuery(request), headers))
+                .deferred(() -> taken(bytes, RequestParameters.ofQuery(request), headers, answer))
                 .onFailure(ProblemException.class)
                 .recoverWithItem(PagerDutyEvents::refused);
     }
 
-    private Uni<Response> taken(byte[] bytes, RequestParameters parameters, HttpHeaders headers) {
-        var body = AlertBody.of(bytes, headers, Payload.MAX_BYTES);
-        var written = pagerDuty.routingKey(intake.payload(body, headers));
+    private Uni<Response> taken(
+            byte[] bytes, RequestParameters parameters, HttpHeaders headers, Function<String, Response> answer) {
+        var sent = intake.payload(AlertBody.ofMonitor(bytes, headers), headers);
+        var written = pagerDuty.routingKey(sent);
         var route = written.map(key -> RoutingKey.read(key, tokens, roster)).orElse(RoutingKey.NOTHING);
         var grant = route.grant().orElseGet(() -> tokens.grant(headers, parameters.all(Tokens.parameterNames())));
-        var payload = intake.payload(body.without(written), headers);
+        var payload = pagerDuty.withoutKey(sent);
         var who = route.team()
                 .map(team -> RequestParameters.of(Map.of("team", team)).or(parameters))
                 .orElse(parameters);
-        return intake.take(pagerDuty, payload, who, grant).map(answer -> processed(payload));
+        return intake.take(pagerDuty, payload, who, grant).map(taken -> answer.apply(pagerDuty.dedupKey(payload)));
     }
 
-    private Response processed(Payload payload) {
-        return Response.accepted(PagerDutyAnswer.processed(pagerDuty.dedupKey(payload)))
+    static Response second(String key) {
+        return Response.accepted(PagerDutyAnswer.processed(key))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    static Response first(String key) {
+        return Response.ok(PagerDutyAnswer.processedAsFirst(key))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

@@ -106,7 +106,7 @@ class AwsSns implements Source {
         if (json.path("detail-type").isTextual()) {
             return Optional.of(EventBridge.alerts(json));
         }
-        return JsonGuess.in(json).alert().map(List::of);
+        return Optional.of(JsonGuess.alerts(json)).filter(alerts -> !alerts.isEmpty());
     }
 
     private static List<Alert> alerts(Alarm alarm) {

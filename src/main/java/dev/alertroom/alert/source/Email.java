@@ -28,6 +28,11 @@ class Email implements Source {
 
     private static final Pattern ONLY_LINK = Pattern.compile("\\S{0,40} ?<?https?://\\S{1,2000}");
 
+    /** Subjects that are the same whatever happened. */
+    private static final Pattern SAYS_NOTHING = Pattern.compile(
+            "(?i)\\s*(?:(?:aws|amazon|rds|ses|sns|system|monitoring|monitor|e?mail|new|automatic|message|notification|alert|alarm|event|test"
+                    + "|warning|error|\\(?no subject\\)?|通知|アラート|お知らせ|監視|メール|障害|自動)[ :!.]*){1,6}\\s*|munin notification .*");
+
     private final MailgunSignature signature;
     private final MailSenders senders;
 
@@ -73,20 +78,28 @@ class Email implements Source {
     public List<Alert> alerts(Payload payload) {
         var form = MailForm.of(payload);
         var charsets = charsets(form, payload);
-        var subject = StatedTitle.of(MessageText.cleaned(MessageText.capped(
-                field(form, charsets, "subject").map(Email::header).orElse(""), MAX_CHARACTERS)));
         var body = body(form, charsets);
+        var subject = StatedTitle.of(MessageText.cleaned(MessageText.capped(
+                field(form, charsets, "subject")
+                        .map(Email::header)
+                        .filter(written -> !SAYS_NOTHING.matcher(written).matches() || body.isEmpty())
+                        .orElse(""),
+                MAX_CHARACTERS)));
+        var title = subject.written().isEmpty() ? StatedTitle.of(body) : subject;
         if (subject.written().isEmpty() && body.isEmpty()) {
             throw new NotUnderstoodException(
                     "A mail has the fields subject and text (SendGrid) or subject and body-plain (Mailgun); there were "
                             + MessageText.cleaned(
                                     String.join(", ", form.fields().keySet())) + ".");
         }
-        var description = AlertDescription.of(PayloadFields.first(subject.spoken()))
-                .detailed(PayloadFields.first(withoutLinks(body)))
-                .rated(subject.severity());
-        var key = PayloadFields.first(subject.key()).orElse(body);
-        return subject.isNeither() ? List.of() : List.of(new Alert(key, state(subject), description));
+        var description = AlertDescription.of(PayloadFields.first(title.spoken()))
+                .detailed(title.reason()
+                        .or(() -> PayloadFields.first(withoutLinks(body)).filter(text -> title == subject)))
+                .at(title.place())
+                .rated(title.severity())
+                .as(title.isDown() ? AlertDescription.Kind.DOWN : AlertDescription.Kind.PROBLEM);
+        var key = PayloadFields.first(title.key()).orElse(body);
+        return title.isNeither() ? List.of() : List.of(new Alert(key, state(title), description));
     }
 
     private static Alert.State state(StatedTitle subject) {
@@ -131,7 +144,8 @@ class Email implements Source {
                 .findFirst()
                 .orElse("");
         var spoken = MailBody.spoken(written);
-        return shortened(MessageText.cleaned(shortened(spoken.isEmpty() ? written : spoken)));
+        boolean silent = spoken.isEmpty() && field(form, charsets, "subject").isEmpty();
+        return shortened(MessageText.cleaned(shortened(silent ? written : spoken)));
     }
 
     private static String shortened(String text) {

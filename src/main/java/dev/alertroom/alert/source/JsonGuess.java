@@ -1,20 +1,17 @@
 package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.alertroom.alert.source.JsonFields.Field;
 import dev.alertroom.speech.AlertDescription;
 import dev.alertroom.speech.Severities;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import dev.alertroom.speech.Speakable;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds the alert in JSON of a form that nobody described: by the names that monitors give to their fields, which are listed in
@@ -22,229 +19,350 @@ import java.util.stream.Collectors;
  */
 final class JsonGuess {
 
-    private static final int MAX_FIELDS = 3_000;
-    private static final int MAX_DEPTH = 8;
-    private static final int MAX_ITEMS = 5;
+    private static final int MAX_PLACE = 200;
+    private static final int MAX_ID = 500;
 
-    private static final Map<String, List<String>> NAMES = names();
+    /** A sentence is no place; one that ends with a place has it after "on". */
+    private static final int MAX_PLACE_WORDS = 4;
 
-    /** Names under which an object has its own name. */
-    private static final Set<String> OWN_NAMES = Set.of("name", "displayname", "fullname", "hostname", "title", "slug");
+    private static final Pattern CLOUD_PATH =
+            Pattern.compile("(?i)(?:/{0,2}(?:[a-z0-9.-]+/)?(?:subscriptions|projects|organizations)/|arn:).*[/:]([^/:]+)");
 
-    private final List<Field> fields;
+    private static final Set<String> NOTHING =
+            Set.of("null", "none", "n/a", "undefined", "true", "false", "http", "https", "uptime", "browser", "heartbeat");
+
+    /** What stands where a name should and is none. */
+    private static final Set<String> NO_NAMES = Set.of(
+            "alert", "alerts", "alarm", "webhook", "api", "null", "none", "unknown", "n/a", "default", "all", "system",
+            "true", "false", "undefined", "monitor", "test", "uptime", "http", "https", "browser", "heartbeat");
+
+    private static final Set<String> DOWN = Set.of("down", "offline", "unreachable");
+
+    /** Words in one case, or capitalized. */
+    private static final Pattern CONDITION = Pattern.compile("\\p{Lu}?\\p{Ll}+(?:[ _-]\\p{L}?\\p{Ll}+){0,2}|\\p{Lu}+(?:[ _-]\\p{Lu}+){0,2}");
+
+    /** A query or condition that only a program reads: {@code when(A < threshold(1))}. */
+    private static final Pattern CODE = Pattern.compile("\\w{1,60}\\(.*\\)");
+
+    private static final Pattern MACHINE_LIKE = Pattern.compile("[.\\d-]");
+
+    private static final Pattern IS_DOWN = Pattern.compile("(?i).{1,200} is down[.!]?");
+
+    private static final Pattern EVENT = Pattern.compile("alert|notification|policy|event|incident|item");
+
+    private static final Pattern HOST = Pattern.compile("(?i)https?://.*|[^\\s/]+\\.[^\\s/]+");
+
+    private static final Pattern CLOSED_BY = Pattern.compile(
+            "(?i)(?:closed|resolved|recovered|cleared)(?: (?:via|by|automatically|after|at|on|in|from) .*|[.!]?)");
+
+    private final JsonFields fields;
 
     private JsonGuess(JsonNode json) {
-        this.fields = fields(json);
+        this.fields = JsonFields.of(json);
     }
 
     static JsonGuess in(JsonNode json) {
         return new JsonGuess(json);
     }
 
-    /** @param name letters and digits in lower case */
-    private record Field(String name, String parent, int depth, String value) {}
-
-    private static Map<String, List<String>> names() {
-        var properties = new Properties();
-        try (var file = JsonGuess.class.getResourceAsStream("/mappings/fields.properties")) {
-            properties.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties.stringPropertyNames().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        role -> role,
-                        role -> List.of(properties.getProperty(role).split("[, ]+"))));
+    private static boolean isTitle(Field field) {
+        var value = field.value();
+        return isText(field) && (value.contains(" ") || !isEventName(value));
     }
 
-    private record Visit(String name, String parent, JsonNode node, int depth) {}
-
-    /** All scalars, the shallow ones first. */
-    private static List<Field> fields(JsonNode json) {
-        var found = new ArrayList<Field>();
-        var queue = new ArrayDeque<Visit>();
-        queue.add(new Visit("", "", json, 0));
-        for (int visited = 0; visited < MAX_FIELDS && !queue.isEmpty(); visited++) {
-            var visit = queue.remove();
-            var node = visit.node();
-            if (node.isValueNode() && !node.isNull() && !node.asText().isBlank()) {
-                found.add(new Field(
-                        visit.name(),
-                        visit.parent(),
-                        visit.depth(),
-                        PayloadFields.first(node.asText()).orElseThrow()));
-            } else if (visit.depth() < MAX_DEPTH && node.isObject()) {
-                node.fields()
-                        .forEachRemaining(member -> queue.add(
-                                new Visit(plain(member.getKey()), visit.name(), member.getValue(), visit.depth() + 1)));
-            } else if (visit.depth() < MAX_DEPTH && node.isArray()) {
-                for (int item = 0; item < Math.min(MAX_ITEMS, node.size()); item++) {
-                    queue.add(new Visit(visit.name(), visit.parent(), node.get(item), visit.depth() + 1));
-                }
-            }
-        }
-        return found;
+    /** "incident.created" and "error_notification" name the news, not what happened. */
+    private static boolean isEventName(String value) {
+        return StateWord.of("", value).filter(state -> state != StateWord.TEST).isPresent()
+                || value.toLowerCase(Locale.ROOT).endsWith("notification");
     }
 
-    private static String plain(String name) {
-        return name.substring(0, Math.min(name.length(), 60))
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
-    }
-
-    private Optional<String> first(String role, Predicate<String> meaningful) {
-        var names = NAMES.get(role);
-        return fields.stream()
-                .filter(field -> rank(names, field) >= 0)
-                .filter(field -> meaningful.test(field.value()))
-                .min((one, other) -> one.depth() != other.depth()
-                        ? Integer.compare(one.depth(), other.depth())
-                        : Integer.compare(rank(names, one), rank(names, other)))
-                .map(Field::value);
-    }
-
-    private static int rank(List<String> names, Field field) {
-        int own = names.indexOf(field.name());
-        return own >= 0 || !OWN_NAMES.contains(field.name()) ? own : names.indexOf(field.parent());
-    }
-
-    private static boolean isTitle(String value) {
-        return isText(value) && (value.contains(" ") || StateWord.of("", value).isEmpty());
-    }
-
-    private static boolean isText(String value) {
+    private static boolean isText(Field field) {
+        var value = field.value();
         return value.codePoints().anyMatch(Character::isLetter)
-                && !value.equals("true")
-                && !value.equals("false")
-                && "${".indexOf(value.charAt(0)) < 0
-                && !value.startsWith("http://")
-                && !value.startsWith("https://");
+                && "{$".indexOf(value.charAt(0)) < 0
+                && !NOTHING.contains(value.toLowerCase(Locale.ROOT))
+                && !isAddress(value)
+                && !CODE.matcher(value).matches()
+                && !StateWord.isOne(value)
+                && Speakable.canBeSaid(value);
+    }
+
+    private static boolean isAddress(String value) {
+        return value.startsWith("http://") || value.startsWith("https://");
+    }
+
+    private static boolean isPlace(Field field) {
+        var value = field.value();
+        return value.length() < MAX_PLACE
+                && "/{$".indexOf(value.charAt(0)) < 0
+                && !value.codePoints().allMatch(character -> Character.isDigit(character) || character == ' ')
+                && !NO_NAMES.contains(value.toLowerCase(Locale.ROOT))
+                && !StateWord.isOne(value)
+                && Speakable.canBeSaid(value);
     }
 
     /** What happened, in the title's words. */
     Optional<String> title() {
-        return first("title", JsonGuess::isTitle).or(() -> first("text", JsonGuess::isText));
+        return titleField().map(Field::value);
     }
 
-    Optional<String> text() {
-        return first("text", JsonGuess::isText);
+    private Optional<Field> titleField() {
+        var text = fields.best("text", JsonGuess::isText);
+        return fields.best("title", field -> isTitle(field) && field.isCalled("title"))
+                .or(() -> fields.best("event", field -> isTitle(field) && field.value().contains(" ")))
+                .or(() -> thing(text))
+                .or(() -> fields.best("title", JsonGuess::isTitle))
+                .or(() -> machine().flatMap(host -> fields.best("aspect", JsonGuess::isTitle)))
+                .or(() -> text)
+                .or(() -> fields.best("aspect", JsonGuess::isTitle));
     }
 
-    Optional<String> where() {
-        return first(
-                "where",
-                value -> value.length() < 200
-                        && "/${".indexOf(value.charAt(0)) < 0
-                        && value.codePoints().anyMatch(Character::isLetterOrDigit)
-                        && !value.equals("true")
-                        && !value.equals("false"));
+    /** What is watched; of that which is called no more than a name, only if no text lies before it. */
+    private Optional<Field> thing(Optional<Field> text) {
+        return fields.best("thing", JsonGuess::isTitle)
+                .filter(name -> name.isCalled("thing") && !name.isBare()
+                        || text.filter(other -> other.depth() < name.depth()
+                                        || !name.isBare() && other.depth() == name.depth())
+                                .isEmpty());
     }
 
-    Optional<String> severity() {
-        return first("severity", Severities::isOne);
+    /** More about it, which the title does not say. */
+    private Optional<String> text(String title) {
+        return fields.listed("text", JsonGuess::isText)
+                .map(Field::value)
+                .filter(text -> !text.equals(title))
+                .findFirst();
     }
 
-    Optional<String> id() {
-        return first("id", value -> value.length() < 500 && !value.equals("0"));
+    private Optional<Field> machine() {
+        return fields.best("machine", JsonGuess::isPlace);
+    }
+
+    /** The thing that is broken: a workload, a machine or what is watched; otherwise what it belongs to. */
+    private Optional<String> where(Optional<Field> title) {
+        Predicate<Field> other = field -> isPlace(field)
+                && title.filter(named -> named.value().equals(field.value())).isEmpty();
+        boolean named = title.filter(field -> field.rank(FieldNames.of("title")) < 0)
+                .filter(field -> field.rank(FieldNames.of("thing")) >= 0)
+                .isPresent();
+        return Stream.of(
+                        fields.best("workload", other),
+                        fields.best("machine", other),
+                        fields.best("thing", other.and(field -> !named && field.isCalled("thing"))),
+                        fields.best("resource", JsonGuess::isPath).or(() -> fields.best("resource", other)),
+                        fields.best("where", other),
+                        fields.best("address", other.and(field -> field.isNamed("address")
+                                && HOST.matcher(field.value()).matches())))
+                .flatMap(found -> found.flatMap(field -> place(field.value())).stream())
+                .findFirst();
+    }
+
+    /** Where that which has no place of its own happens, or who told of it. */
+    private Optional<String> around(Optional<Field> title) {
+        return fields.best(
+                        "around",
+                        field -> isPlace(field)
+                                && field.isNamed("around")
+                                && (!field.name().equals("source") || MACHINE_LIKE.matcher(field.value()).find())
+                                && title.filter(named -> named.value().equals(field.value()))
+                                        .isEmpty())
+                .flatMap(field -> place(field.value()));
+    }
+
+    private static boolean isPath(Field field) {
+        return field.value().length() < MAX_ID && CLOUD_PATH.matcher(field.value()).matches();
+    }
+
+    /** A place out of what may be a path of a cloud or a sentence; empty if it is none. */
+    static Optional<String> place(String value) {
+        var path = CLOUD_PATH.matcher(value);
+        if (path.matches()) {
+            return Optional.of(path.group(1)).filter(Speakable::canBeSaid);
+        }
+        int words = value.split(" ", MAX_PLACE_WORDS + 2).length;
+        int on = value.lastIndexOf(" on ");
+        return on > 0 && words >= MAX_PLACE_WORDS
+                ? PayloadFields.first(value.substring(on + 4))
+                : Optional.of(value).filter(name -> words <= MAX_PLACE_WORDS);
+    }
+
+    private Optional<String> severity() {
+        return fields.best("severity", field -> Severities.isOne(field.value())).map(Field::value);
+    }
+
+    /** The id of the alert, which its recovery has too. */
+    private Optional<String> id() {
+        return listedId("id")
+                .or(this::idOfObject)
+                .or(this::idBesideState)
+                .or(() -> listedId("monitorid").or(this::idOfMonitor).map(this::ofMachine));
+    }
+
+    private Optional<String> listedId(String role) {
+        var names = FieldNames.of(role);
+        return fields.all()
+                .filter(field -> names.contains(field.name()) && isId(field.value()))
+                .min((one, other) -> one.depth() != other.depth()
+                        ? Integer.compare(one.depth(), other.depth())
+                        : Integer.compare(names.rank(one.name()), names.rank(other.name())))
+                .map(Field::value);
+    }
+
+    private static boolean isId(String value) {
+        return value.length() < MAX_ID && !value.equals("0") && value.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /** What a monitor finds wrong with two machines are two things. */
+    private String ofMachine(String monitor) {
+        return monitor + machine().map(machine -> "\n" + machine.value()).orElse("");
+    }
+
+    /** The id of an object that stays the same: {@code incident.id}. */
+    private Optional<String> idOfObject() {
+        return idOfObject("identified");
+    }
+
+    private Optional<String> idOfMonitor() {
+        return idOfObject("monitored");
+    }
+
+    private Optional<String> idOfObject(String role) {
+        var objects = FieldNames.of(role);
+        return fields.all()
+                .filter(field -> isPlainId(field) && objects.contains(field.parent()))
+                .min((one, other) -> Integer.compare(objects.rank(one.parent()), objects.rank(other.parent())))
+                .map(Field::value);
+    }
+
+    private static boolean isPlainId(Field field) {
+        return (field.name().equals("id") || field.name().equals("token")) && isId(field.value());
     }
 
     /** An id of which only its place tells that it is the alert's: beside a state, it belongs to what has the state. */
-    private Optional<String> plainId() {
-        var states = NAMES.get("state");
-        return fields.stream()
-                .filter(field -> field.name().equals("id"))
-                .filter(field -> fields.stream()
-                        .anyMatch(state -> state.depth() == field.depth()
-                                && state.parent().equals(field.parent())
-                                && states.contains(state.name())))
+    private Optional<String> idBesideState() {
+        var states = FieldNames.of("state");
+        var events = FieldNames.of("once");
+        return fields.all()
+                .filter(field -> field.name().equals("id") && isId(field.value()))
+                .filter(field -> !events.contains(field.parent()))
+                .filter(field -> fields.all()
+                        .anyMatch(state -> state.object() == field.object()
+                                && states.contains(state.name())
+                                && isPlainState(state.value())))
                 .findFirst()
                 .map(Field::value);
     }
 
-    /** What its fields say of the state; empty if none of them does. */
+    private static boolean isPlainState(String value) {
+        return StateWord.isOne(value) && value.codePoints().allMatch(Character::isLetter)
+                || value.length() == 1 && Character.isDigit(value.charAt(0));
+    }
+
+    /** What its fields say of the state; empty if none of them does. A word that says something goes before one that says little. */
     private Optional<StateWord> state() {
-        var names = NAMES.get("state");
-        return fields.stream()
-                .filter(field -> names.contains(field.name()))
-                .filter(field -> StateWord.of(field.name(), field.value()).isPresent())
-                .min((one, other) -> one.depth() != other.depth()
-                        ? Integer.compare(one.depth(), other.depth())
-                        : Integer.compare(names.indexOf(one.name()), names.indexOf(other.name())))
-                .flatMap(field -> StateWord.of(field.name(), field.value()));
+        var strong = stateField(false);
+        var graded = fields.best("severity", field -> StateWord.of("", field.value())
+                .filter(StateWord.OVER::equals)
+                .isPresent());
+        return strong.or(() -> graded)
+                .flatMap(field -> StateWord.of(field.name(), field.value()))
+                .or(this::written)
+                .or(() -> stateField(true).flatMap(field -> StateWord.of(field.name(), field.value())));
     }
 
-    /** What a field says of the state. */
-    enum StateWord {
-        FIRING,
-        OVER,
-        NEITHER,
-        NO_DATA;
-
-        private static final List<String> OVER_ENDINGS =
-                List.of("resolved", "resolve", "recovered", "recovery", "closed", "close", "cleared", "ok");
-        private static final List<String> FIRING_ENDINGS =
-                List.of("triggered", "trigger", "failure", "opened", "created", "degraded");
-
-        /** The word that a value is, or that ends it, as in {@code ALERT_RECOVERY}, {@code incident.resolved} and {@code DOWN -> UP}. */
-        static Optional<StateWord> of(String name, String value) {
-            if (value.length() > 60) {
-                return Optional.empty();
-            }
-            var written = value.toLowerCase(Locale.ROOT).strip();
-            if (written.equals("true") || written.equals("false")) {
-                return truth(name, written.equals("true"));
-            }
-            int arrow = Math.max(written.lastIndexOf("->"), written.lastIndexOf('→'));
-            var word = plain(arrow >= 0 ? written.substring(arrow + 1) : written);
-            return listed("over", word, OVER)
-                    .or(() -> listed("neither", word, NEITHER))
-                    .or(() -> listed("nodata", word, NO_DATA))
-                    .or(() -> listed("firing", word, FIRING))
-                    .or(() -> endsWith(written, OVER_ENDINGS) ? Optional.of(OVER) : Optional.empty())
-                    .or(() -> endsWith(written, FIRING_ENDINGS) ? Optional.of(FIRING) : Optional.empty());
-        }
-
-        private static Optional<StateWord> truth(String name, boolean value) {
-            return switch (name) {
-                case "resolved", "closed", "ok", "isup", "up", "recovered", "success", "isresolved", "isrecovery" ->
-                    Optional.of(value ? OVER : FIRING);
-                case "isopen", "firing", "isdown", "triggered", "active", "open" -> Optional.of(value ? FIRING : OVER);
-                default -> Optional.empty();
-            };
-        }
-
-        private static Optional<StateWord> listed(String role, String word, StateWord state) {
-            return NAMES.get("state." + role).contains(word) ? Optional.of(state) : Optional.empty();
-        }
-
-        private static boolean endsWith(String written, List<String> endings) {
-            var words = written.split("[^\\p{L}]+");
-            return words.length > 0 && endings.contains(words[words.length - 1]);
-        }
+    private Optional<Field> stateField(boolean weak) {
+        return fields.best(
+                "state",
+                field -> StateWord.isWeak(field.value()) == weak
+                        && StateWord.of(field.name(), field.value()).isPresent());
     }
 
-    /** The alert; empty if there is no text in it. */
+    /** What the title or text says of the state. */
+    private Optional<StateWord> written() {
+        return Stream.concat(fields.listed("title", JsonGuess::isTitle), fields.listed("text", JsonGuess::isText))
+                .map(Field::value)
+                .flatMap(value -> {
+                    var stated = StatedTitle.of(value);
+                    boolean over = stated.isOver() || CLOSED_BY.matcher(value).matches();
+                    return over
+                            ? Stream.of(StateWord.OVER)
+                            : stated.isNeither() ? Stream.of(StateWord.NEITHER) : Stream.<StateWord>empty();
+                })
+                .findFirst();
+    }
+
+    /** The alert; empty if there is nothing in it that could be said, and nothing that could be cleared. */
     Optional<Alert> alert() {
-        return title().map(this::alert);
+        var title = titleField();
+        var state = state();
+        var where = where(title);
+        var place = where.or(() -> around(title));
+        boolean over = state.filter(StateWord.OVER::equals).isPresent();
+        return title.isEmpty() && place.isEmpty() && !(over && id().isPresent())
+                ? Optional.empty()
+                : Optional.of(alert(title, where, place, state));
     }
 
-    private Alert alert(String title) {
-        var stated = StatedTitle.of(title);
-        var state = state();
-        var description = AlertDescription.of(stated.spoken())
-                .detailed(text().filter(text -> !text.equals(title)))
-                .at(where())
+    private Alert alert(
+            Optional<Field> title, Optional<String> where, Optional<String> place, Optional<StateWord> state) {
+        var stated = StatedTitle.of(title.map(Field::value).orElse(""));
+        var what = title.isPresent() ? PayloadFields.first(stated.spoken()) : place;
+        var text = text(title.map(Field::value).orElse(""));
+        boolean named = title.isEmpty() || title.get().isCalled("thing");
+        boolean down = named
+                && (text.isEmpty()
+                        ? condition().filter(DOWN::contains).isPresent()
+                        : IS_DOWN.matcher(text.get()).matches());
+        var part = part(title);
+        var description = AlertDescription.of(what)
+                .detailed(down ? Optional.empty() : text.or(this::condition))
+                .at(part.or(() -> place))
+                .within(part.flatMap(name -> where).filter(machine -> !part.get().equals(machine)))
                 .rated(severity().or(stated::severity))
-                .as(
-                        state.filter(StateWord.NO_DATA::equals).isPresent()
-                                ? AlertDescription.Kind.NO_DATA
-                                : AlertDescription.Kind.PROBLEM);
-        return new Alert(
-                id().or(this::plainId)
-                        .orElseGet(() -> stated.key()
-                                + where().map(place -> "\n" + place).orElse("")),
-                state(state, stated),
-                description);
+                .as(down ? AlertDescription.Kind.DOWN : kind(state));
+        return new Alert(key(title, stated, where), state(state, stated), description);
+    }
+
+    /** The service of a machine, where the title does not name it. */
+    private Optional<String> part(Optional<Field> title) {
+        return fields.best("part", JsonGuess::isPlace)
+                .map(Field::value)
+                .filter(name -> title.isPresent()
+                        && machine().isPresent()
+                        && !says(title.get().value(), name));
+    }
+
+    /** Where nothing else does, the word of the state tells what is wrong: degraded, major outage. */
+    private Optional<String> condition() {
+        return fields.best("state", field -> field.isText()
+                        && CONDITION.matcher(field.value()).matches()
+                        && !FieldNames.of("state.saysnothing").contains(field.value().toLowerCase(Locale.ROOT))
+                        && StateWord.of(field.name(), field.value())
+                                .filter(StateWord.FIRING::equals)
+                                .isPresent())
+                .map(field -> field.value().replace('_', ' ').toLowerCase(Locale.ROOT))
+                .filter(words -> !EVENT.matcher(words).find());
+    }
+
+    private static boolean says(String title, String name) {
+        return title.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static AlertDescription.Kind kind(Optional<StateWord> state) {
+        return switch (state.orElse(StateWord.FIRING)) {
+            case NO_DATA -> AlertDescription.Kind.NO_DATA;
+            case TEST -> AlertDescription.Kind.TEST;
+            case FIRING, OVER, NEITHER -> AlertDescription.Kind.PROBLEM;
+        };
+    }
+
+    /** The id of a rule is the same for everything that breaks it. What a check measured is another each time. */
+    private String key(Optional<Field> title, StatedTitle stated, Optional<String> where) {
+        var place = where.map(thing -> "\n" + thing).orElse("");
+        boolean measured = title.filter(field -> field.rank(FieldNames.of("measured")) >= 0)
+                .isPresent();
+        return id().or(() -> listedId("ruleid").map(rule -> rule + place))
+                .orElseGet(() -> measured && where.isPresent() ? where.get() : stated.key() + place);
     }
 
     private static Alert.State state(Optional<StateWord> state, StatedTitle title) {
@@ -252,7 +370,20 @@ final class JsonGuess {
                 title.isOver() ? StateWord.OVER : title.isNeither() ? StateWord.NEITHER : StateWord.FIRING)) {
             case OVER -> Alert.State.CLEARED;
             case NEITHER -> Alert.State.NO_ALERT;
-            case FIRING, NO_DATA -> Alert.State.FIRING;
+            case FIRING, NO_DATA, TEST -> Alert.State.FIRING;
         };
+    }
+
+    /** One alert of each element where several came at once. */
+    static List<Alert> alerts(JsonNode json) {
+        if (!json.isArray()) {
+            return in(json).alert().stream().toList();
+        }
+        return Stream.iterate(0, item -> item + 1)
+                .limit(Math.min(json.size(), Payload.MAX_ALERTS))
+                .map(json::get)
+                .filter(JsonNode::isObject)
+                .flatMap(element -> in(element).alert().stream())
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
 @RegisterForReflection(targets = JsonPointer.class)
 @ConfigMapping(prefix = "alertroom.json")
 interface JsonSettings {
+
+    /** A file with mappings that have a name, as YAML; see docs/monitors.md. */
+    Optional<Path> mappingsFile();
 
     /** What is spoken. */
     Optional<JsonPointer> message();

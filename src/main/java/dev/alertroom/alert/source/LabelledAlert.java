@@ -50,14 +50,18 @@ record LabelledAlert(String status, String fingerprint, Map<String, String> labe
             "target",
             "database",
             "datname",
+            "consumergroup",
             "queue",
             "topic",
-            "consumergroup",
             "domain");
 
     /** What only says who measured it where the alert comes of an exporter. */
     private static final List<String> MEASURERS =
             List.of("service", "pod", "pod_name", "container", "instance", "job", "app");
+
+    /** Parts of a machine. */
+    private static final List<String> PARTS =
+            List.of("mountpoint", "name", "sensor", "groupname", "interface", "ifName", "device", "disk", "proxy", "backend");
 
     /** Things that have a namespace of Kubernetes around them. */
     private static final Set<String> WITHOUT_NAMESPACE =
@@ -68,7 +72,7 @@ record LabelledAlert(String status, String fingerprint, Map<String, String> labe
                     + "|prometheus-operator|metrics-server|otel-collector|integrations/).*");
 
     /** Addresses of the exporters that watch another thing than the host they run on. */
-    private static final Pattern OF_EXPORTER = Pattern.compile(".*:(?:9115|8080|8081|8443|10250|10255)");
+    private static final Pattern OF_EXPORTER = Pattern.compile(".*:(?:9115|8080|8081|8443)");
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(.{1,200}?):\\d{1,5}");
 
@@ -121,20 +125,31 @@ record LabelledAlert(String status, String fingerprint, Map<String, String> labe
     AlertDescription description() {
         var summary = summary();
         var thing = thing();
+        var part = thing.isEmpty() ? part() : Optional.<String>empty();
+        var machine = thing.flatMap(this::value)
+                .map(LabelledAlert::withoutPort)
+                .or(() -> summary.flatMap(LabelledAlert::placeInSummary))
+                .or(this::fallback);
+        var around = thing.isPresent()
+                        && thing.filter(WITHOUT_NAMESPACE::contains).isEmpty()
+                ? value("namespace").or(() -> value("cluster"))
+                : PayloadFields.first(labels.get("cluster"));
         return AlertDescription.of(what(summary.map(
                         text -> INSTANCE.matcher(text).replaceAll(" ").strip())))
                 .detailed(detail())
-                .at(thing.flatMap(this::value)
-                        .map(LabelledAlert::withoutPort)
-                        .or(() -> summary.flatMap(LabelledAlert::placeInSummary))
-                        .or(this::fallback))
-                .within(
-                        thing.isPresent()
-                                        && thing.filter(WITHOUT_NAMESPACE::contains)
-                                                .isEmpty()
-                                ? value("namespace").or(() -> value("cluster"))
-                                : PayloadFields.first(labels.get("cluster")))
+                .at(part.or(() -> machine))
+                .within(part.flatMap(name -> machine).or(() -> around))
                 .rated(severity());
+    }
+
+    /** What of the machine it is about, where that is where it was measured. */
+    private Optional<String> part() {
+        boolean measuredThere = PayloadFields.first(labels.get("instance")).isPresent();
+        return PARTS.stream()
+                .filter(label -> measuredThere)
+                .flatMap(label -> value(label).stream())
+                .filter(name -> !name.equals("/") && !isExporter(name))
+                .findFirst();
     }
 
     /** What people wrote; the alert's name too unless a word of it is in there. */

@@ -2,9 +2,14 @@ package dev.alertroom.alert.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The part of a mail that somebody wrote now: without what is quoted, signed or added by lawyers. */
+/**
+ * What of a mail somebody wrote now, or a monitor found out: without what is quoted, signed or added by lawyers, without greetings
+ * and links, and of a list of names and values only those that say what happened.
+ */
 final class MailBody {
 
     private static final int MAX_LINES = 200;
@@ -19,7 +24,43 @@ final class MailBody {
             + "|(?i:this (?:e-?mail|message)\\b.*(?:confidential|privileged|intended).*)"
             + "|.*(?:このメール|本メール|本電子メール).*(?:機密|送信専用|自動送信|心当たり|誤って).*"
             + "|(?i:you (?:are receiving|received|have received) this (?:e-?mail|message|notification).*)"
+            + "|(?i:(?:if you|you can|to) .{0,40}(?:stop|unsubscrib|received this).*)"
+            + "|(?i:you're receiving this.*|manage your .*|(?:this is an|this message was) automat.*|please do not reply.*)"
+            + "|(?i:your faithful employee.*|faithfully yours.*|sincerely.*|(?:best |kind )?regards.*|thanks,?|sent (?:by|from|with) .*)"
             + "|(?i:(?:to )?unsubscribe.*)");
+
+    /** Before what is said: greetings, and what only leads somewhere else. */
+    private static final Pattern IDLE = Pattern.compile("(?i)(?:hello|hi|dear|good (?:morning|evening))\\b[^.:]{0,40}[,!]?"
+            + "|.{0,20}(?:各位|様)|.*お世話になって.*|(?:下記|以下)の.{0,20}(?:いたしました|しました|します|お知らせ).{0,10}"
+            + "|(?:begin forwarded message|-+ ?forwarded message ?-+).*|(?:from|to|cc|sent|date|subject|reply-to) ?: .*"
+            + "|\\*{3,}.*\\*{3,}|-{2,} ?\\[.*|={3,}.*|details"
+            + "|(?:view|go to|open|see|head over|click|check console|manage|edit|acknowledge|visit)\\b.{0,60}(?:[:：].*)?"
+            + "|you are receiving this email because .*|this (?:message|is an?) .{0,40}(?:generated|automatic).*|.{0,40}was raised by account.*"
+            + "|the following .{0,40} (?:was|were) logged.*"
+            + "|(?:\\[[^\\[\\]]*\\] ?·? ?)+|<?https?://\\S+>?|@\\S+");
+
+    /** A name and a value. */
+    private static final Pattern PAIR =
+            Pattern.compile("[-*•・■□◆● ]{0,3}([\\p{L}][\\p{L} /_-]{0,28}[\\p{L})]) ?[:：=] ?(.*)");
+
+    /** Names whose values say what happened. */
+    private static final Set<String> TELLING = Set.of(
+            "additional info", "info", "output", "summary", "message", "reason", "root cause", "cause", "description", "problem",
+            "problem name", "error", "error message", "details", "incident reason", "status message", "plugin output",
+            "メッセージ", "内容", "監視内容", "障害内容", "詳細", "詳細情報", "原因", "概要", "症状", "事象", "エラー");
+
+    /** Names whose values do not: whoever sent the mail has said them, or nobody needs them at night. */
+    private static final Set<String> KNOWN = Set.of(
+            "host", "hostname", "host name", "alias", "address", "ip", "ipv4", "ipv6", "service", "state", "status", "event", "date",
+            "date/time", "when", "time", "timestamp", "notification type", "severity", "priority", "level", "type", "id", "url", "link",
+            "perfdata", "action", "category", "device", "group", "monitor", "monitor name", "monitor type", "checked url", "project",
+            "branch", "occurrences", "check name", "operational data", "original problem id", "problem duration", "nas name",
+            "target", "node", "title", "datasource", "downtime", "duration", "rule", "time elapsed", "unique-id", "dns domain",
+            "ホスト", "ホスト名", "サーバ名", "サーバー名", "サーバ名称", "対象", "深刻度", "重要度", "発生時刻", "復旧時刻", "日時", "ステータス");
+
+    /** So many names and values in a mail are a list, in which no other name matters. */
+    private static final int LIST = 3;
+
 
     private MailBody() {}
 
@@ -30,13 +71,45 @@ final class MailBody {
                 .map(line -> line.substring(0, Math.min(line.length(), MAX_CHARACTERS))
                         .strip())
                 .toList();
-        var spoken = new ArrayList<String>();
+        var written = new ArrayList<String>();
         for (int at = 0; at < lines.size() && !ends(lines, at); at++) {
-            if (!lines.get(at).startsWith(">") && !isRule(lines.get(at))) {
-                spoken.add(lines.get(at));
+            if (!lines.get(at).startsWith(">") && !isRule(lines.get(at)) && !IDLE.matcher(lines.get(at)).matches()) {
+                written.add(lines.get(at));
             }
         }
-        return String.join("\n", spoken).strip();
+        return String.join("\n", told(written)).strip();
+    }
+
+    /** Of a list of names and values what says what happened; other lines as they are. */
+    private static List<String> told(List<String> lines) {
+        var telling = new ArrayList<String>();
+        var others = new ArrayList<String>();
+        boolean list = lines.stream().filter(line -> isPair(line)).count() >= LIST;
+        for (int at = 0; at < lines.size(); at++) {
+            var pair = PAIR.matcher(lines.get(at));
+            var name = pair.matches() ? pair.group(1) : lines.get(at);
+            var key = name.toLowerCase(Locale.ROOT);
+            boolean known = TELLING.contains(key) || KNOWN.contains(key);
+            boolean alone = !pair.matches() || pair.group(2).isBlank();
+            if (!known && (!pair.matches() || !list)) {
+                others.add(lines.get(at));
+                continue;
+            }
+            int value = at;
+            while (alone && value == at || alone && value < lines.size() && lines.get(value).isEmpty()) {
+                value++;
+            }
+            var said = alone ? value < lines.size() ? lines.get(value) : "" : pair.group(2);
+            if (TELLING.contains(key) && !said.isBlank()) {
+                telling.add(said);
+            }
+            at = alone && known ? value : at;
+        }
+        return telling.isEmpty() ? others : telling;
+    }
+
+    private static boolean isPair(String line) {
+        return PAIR.matcher(line).matches();
     }
 
     /** "On Monday … wrote:" may be broken into two lines. */

@@ -36,10 +36,7 @@ class MappedJson implements Source {
     public List<Alert> alerts(Payload payload) {
         var json = payload.json(JsonNode.class);
         if (pointers().values().stream().allMatch(Optional::isEmpty)) {
-            return List.of(JsonGuess.in(event(json))
-                    .alert()
-                    .orElseThrow(() -> new NotUnderstoodException(
-                            "None of the usual names of a title or text is in this JSON; see docs/monitors.md.")));
+            return guessed(json);
         }
         var message = text(json, settings.message())
                 .or(() -> settings.message().isEmpty() ? JsonGuess.in(json).title() : Optional.empty())
@@ -49,6 +46,18 @@ class MappedJson implements Source {
         var key = text(json, settings.key()).or(() -> url).orElse(message);
         return List.of(
                 new Alert(key, state(json), AlertDescription.of(message).rated(text(json, settings.severity()))));
+    }
+
+    private static List<Alert> guessed(JsonNode json) {
+        if (json.path("detail-type").isTextual() && json.path("detail").isObject()) {
+            return EventBridge.alerts(json);
+        }
+        var alerts = JsonGuess.alerts(event(json));
+        if (alerts.isEmpty()) {
+            throw new NotUnderstoodException(
+                    "None of the usual names of a title or text is in this JSON; see docs/monitors.md.");
+        }
+        return alerts;
     }
 
     /** A structured CloudEvent has the alert in its data: https://github.com/cloudevents/spec/blob/main/cloudevents/formats/json-format.md */

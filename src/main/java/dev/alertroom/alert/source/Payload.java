@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.alertroom.speech.MessageText;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,12 +16,14 @@ import java.util.function.Function;
  * @param bytes the body
  * @param text the body in its charset
  * @param headers the request's headers by name, in any case
+ * @param cut whether it is but the beginning of what was sent
  */
 public record Payload(
         byte[] bytes,
         String text,
         Function<Class<?>, ObjectReader> readers,
-        Function<String, Optional<String>> headers) {
+        Function<String, Optional<String>> headers,
+        boolean cut) {
 
     /** What is read of a monitor's body: one outage may come as a group of a thousand alerts. */
     public static final int MAX_BYTES = 1024 * 1024;
@@ -35,9 +39,41 @@ public record Payload(
         this(bytes, text, readers, name -> Optional.empty());
     }
 
+    /** A payload that was read to its end. */
+    public Payload(
+            byte[] bytes,
+            String text,
+            Function<Class<?>, ObjectReader> readers,
+            Function<String, Optional<String>> headers) {
+        this(bytes, text, readers, headers, false);
+    }
+
+    /** The beginning of a payload, of which the rest was not read. */
+    public static Payload beginning(
+            byte[] bytes,
+            Charset charset,
+            Function<Class<?>, ObjectReader> readers,
+            Function<String, Optional<String>> headers) {
+        var text = new String(bytes, charset);
+        boolean json = text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
+        var closed = json ? CutJson.closed(bytes) : withoutPartOfEscape(bytes);
+        return new Payload(closed, json ? new String(closed, charset) : text, readers, headers, true);
+    }
+
+    /** A form has a character that is no letter as a percent sign and two digits. */
+    private static byte[] withoutPartOfEscape(byte[] form) {
+        int end = form.length;
+        for (int at = Math.max(0, end - 2); at < end; at++) {
+            if (form[at] == '%') {
+                return Arrays.copyOf(form, at);
+            }
+        }
+        return form;
+    }
+
     /** What this payload carries inside; UTF-8. */
-    Payload inner(byte[] content) {
-        return new Payload(content, new String(content, StandardCharsets.UTF_8), readers, headers);
+    public Payload inner(byte[] content) {
+        return new Payload(content, new String(content, StandardCharsets.UTF_8), readers, headers, cut);
     }
 
     Optional<String> header(String name) {

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -22,6 +23,14 @@ class Slack implements Source {
 
     private static final int MAX_ITEMS = 20;
     private static final List<String> GREEN = List.of("good", "#36a64f", "#2eb886", "#2eb67d", "#00ff00", "#008000");
+
+    /** A line that only says that there is an alert. */
+    private static final Pattern ANNOUNCEMENT =
+            Pattern.compile("^(?i:[\\p{L}\\p{N} .-]{0,30}(?:alert|notification|アラート|通知))[:!]?\\n+");
+
+    /** A link that says no more than that it is one. */
+    private static final String IDLE_LINK =
+            "\\(?<[^<>|\\s]*+\\|(?i:open|details?|view|more|link|dashboard|runbook|graph|silence|show|詳細|確認|リンク|[0-9a-f]{7,40})>\\)?";
 
     @Override
     public String name() {
@@ -92,7 +101,11 @@ class Slack implements Source {
 
     /** {@code <https://grafana.example.com/d/1|[FIRING] Lag>} is its text. */
     private static String withoutLinks(String text) {
-        return MessageText.capped(text, PayloadFields.MAX_CHARACTERS)
+        return ANNOUNCEMENT
+                .matcher(MessageText.capped(text, PayloadFields.MAX_CHARACTERS))
+                .replaceFirst("")
+                .replaceAll("<[!@#][^<>|\\s]*+>", " ")
+                .replaceAll(IDLE_LINK, " ")
                 .replaceAll("<[^<>|\\s]*+\\|([^<>]*+)>", "$1")
                 .replaceAll("(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]{1,30}:(?![A-Za-z0-9:])", " ");
     }

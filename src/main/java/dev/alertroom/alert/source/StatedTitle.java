@@ -49,6 +49,7 @@ final class StatedTitle {
             "reachable",
             "succeeded",
             "ended",
+            "reset",
             "復旧",
             "解消",
             "回復",
@@ -83,6 +84,9 @@ final class StatedTitle {
             "unknown",
             "unreachable",
             "failed",
+            "failing",
+            "failure",
+            "fail",
             "violated",
             "breached",
             "offline",
@@ -119,6 +123,26 @@ final class StatedTitle {
             "snoozed",
             "muted");
 
+    /** What a title says of a state, or to make a sentence of it: it is no part of what the alert is about. */
+    private static final Set<String> UNTOLD = Set.of(
+            "is", "are", "was", "were", "has", "have", "been", "be", "went", "came", "back", "again", "now", "alert", "alarm",
+            "incident", "issue", "problem", "website", "monitor", "your", "for", "from", "of", "to", "at", "in", "on", "the", "a",
+            "an", "status", "state", "changed", "red", "green", "yellow", "orange", "gray", "grey", "needs", "attention",
+            "exists", "exist", "does", "not", "matched", "succeeded", "detected", "responding", "crit", "warn", "event",
+            "successful", "success", "completed", "matches", "am", "pm");
+
+    /** What is counted: the number behind it is a name. */
+    private static final Set<String> COUNTED = Set.of(
+            "group", "volume", "disk", "server", "node", "zone", "port", "slot", "unit", "bay", "link", "line", "rack", "shard", "pool",
+            "queue", "raid", "vlan", "cpu", "core", "lun", "channel", "drive", "sensor", "fan", "psu", "battery", "instance",
+            "replica", "worker", "probe", "gpu", "array", "site", "store", "room", "phase", "partition", "host", "vm", "interface",
+            "id");
+
+    /** Who sends mails puts its own name before them. */
+    private static final Pattern TOOL = Pattern.compile("(?i)(?:mackerel|site ?24x7|statuscake|hetrixtools|nagios(?: xi)?|icinga2?|zabbix|grafana|datadog"
+            + "|new relic|pingdom|uptimerobot|better ?stack|check_?mk|prtg network monitor.{0,60}|vmware vcenter.{0,90}|iij mpc|jp1|librenms"
+            + "|observium|hinemos|opsgenie|pagerduty|monitoring|monitor|シンプル監視|監視(?:アラート|通知)?)");
+
     private static final Set<String> FILLERS = Set.of(
             "issue",
             "monitor",
@@ -141,11 +165,41 @@ final class StatedTitle {
             "been",
             "test");
 
+    /** "Issue closed: …" and "Monitor is DOWN: …". */
+    private static final Pattern NOUN_AND_STATE = Pattern.compile(
+            "(?i)^(?:website|web site|issue|incident|monitor|service|host|alert|alarm|problem|site|check|server|device|sensor|job)"
+                    + "( is| has been| was)? ([a-z]{2,14}) ?[:：|] ?(?=.)");
+
+    /** "… changed status from Red to Green". */
+    private static final Pattern FROM_TO = Pattern.compile("(?i) from ([a-z]{2,10}) to ([a-z]{2,10})(?=$|[ .!])");
+
+    private static final Set<String> GOOD_COLOURS = Set.of("green", "ok", "normal", "up", "clear");
+
+    private static final Pattern UPDATED = Pattern.compile("(?i)^updated problem\\b.*");
+
+    /** "Fixed pipeline", "Build 19 - Fixed!". */
+    private static final Pattern FIXED =
+            Pattern.compile("(?<=[-–|] )(Fixed|Successful|Back to normal|Passed)(?= pipeline| build|[!.]|$)");
+
+    private static final Pattern AZURE =
+            Pattern.compile("^(Sev[0-4]) Azure Monitor Alert |(?: \\( ?microsoft\\.[^()]{0,80}\\))");
+
+    /** A state within a title, behind which a check tells what it measured. */
+    private static final Pattern MEASURED =
+            Pattern.compile("(?<=[^ :]) (?:CRITICAL|WARNING|UNKNOWN|OK|DOWN|UP|Down|Up|CRIT|WARN|Critical|Warning)(?: ended)?(?= ?[:(])");
+
+    private static final Pattern STATED_AND_MEASURED =
+            Pattern.compile("^([^:]{1,200}? (?:is|are|was|now) ([A-Za-z]{2,14})) ?: .*");
+
+    private static final Pattern WORD = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}%]+$");
+
+    private static final Pattern HASH = Pattern.compile("(?=[0-9a-f]*\\d)[0-9a-f]{7,40}");
+
     private static final String ENDED = "ended";
 
     /** "[shop] [Down] why": the reason is another for each notice. */
     private static final Pattern UPTIME_KUMA =
-            Pattern.compile("\\[([^\\[\\]]{1,200})] ?\\[[^\\p{L}]{0,6}(?i:down|up)](?: .*)?");
+            Pattern.compile("\\[([^\\[\\]]{1,200})] ?\\[[^\\p{L}]{0,6}(?i:(down)|up)](?: (.*))?");
 
     private static final String STATE = "([A-Za-z]{2,20}(?:[-_][A-Za-z]{2,12})?)";
 
@@ -154,14 +208,14 @@ final class StatedTitle {
     private static final Pattern TAG = Pattern.compile("[\\[【(（]([^\\[\\]【】()（）]{1,120})[\\])】）]");
     private static final Pattern BEGINNING = Pattern.compile("^[^\\p{L}\\p{N}\\[【]{0,8}" + STATE
             + "((?: (?i:service|host|monitor|alert|alarm|notification|issue|problem|sensor|event|incident)){0,3}"
-            + "(?: in \\d[\\w ]{0,20}?)?(?: ?[:：|] ?| [-–—]{1,2} |(?: ?\\*\\*)?$))");
+            + "(?: in \\d[\\w ]{0,20}?)?(?: ?[:：|] ?|! | [-–—]{1,2} |(?: ?\\*\\*)?$))");
     private static final Pattern JAPANESE_BEGINNING =
             Pattern.compile("^([\\p{IsHan}\\p{IsKatakana}ー]{2,12}?)(?:メール|通知|のお知らせ)?(?: ?[:：|] ?| [-–—] )");
     private static final Pattern PREDICATE = Pattern.compile(
             "(?i)(?<![a-z])(?:is|are|was|has|have|went|now|monitor is|state|status)(?: (?:been|now|back|in|to|a|state|again)){0,3}[ :=]+"
                     + "(?:back )?([a-z]{2,14})(?: (?:again|state|now)){0,2}(?=$| ?[!.,;:|()*]| -| –| for | after | on | since )");
     private static final Pattern ALONE = Pattern.compile(
-            "(?i)(?<![a-z])(recovered|resolved|cleared)(?=$| ?[!.,;:|()*]| -| –)"
+            "(?i)(?<![a-z])(recovered|resolved|cleared)(?=$| ?[!.,;:|()*]| -| –| from | for | after | on )"
                     + "|(?<= )(DOWN|UP|OK|CRITICAL|WARNING|Down|Up)(?: ?\\([^()]{0,100}\\)| ?(?=$|\\*\\*))| (?:ended) \\((now): ?up\\)");
     private static final Pattern PRTG = Pattern.compile("(?i) (?:down|warning|unusual|down escalation) ended(?= |$)");
     private static final Pattern ARROW = Pattern.compile("([A-Za-z]{2,12}) ?(?:->|→|=>) ?([A-Za-z]{2,12})");
@@ -180,31 +234,54 @@ final class StatedTitle {
             "(?<![\\p{L}\\p{N}_.:-])\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}(?![\\p{N}.])|(?<![\\p{L}\\p{N}])\\d{1,2}:\\d\\d(?::\\d\\d)?(?: ?[AaPp][Mm])?"
                     + "|(?<![\\p{L}\\p{N}_.:-])[-+]?\\d{1,15}(?:[.,]\\d{1,9}){0,3} ?(?:%|[a-zA-Zµ]{1,4}(?![\\p{L}]))?(?![\\p{L}\\p{N}_:/-])");
 
+    private static final Pattern PRTG_TAG = Pattern.compile("^\\[PRTG Network Monitor[^\\[\\]]{0,80}] ?");
+
+    /** Between what a state is about and the name of it, as in "host:web-1". */
+    private static final Pattern LABEL = Pattern.compile("(?:^|(?<=[, ]))[a-z_]{1,20}:");
+
     private final String written;
     private final boolean over;
     private final boolean neither;
     private final Optional<String> severity;
     private final String spoken;
+    private final Optional<String> place;
+    private final Optional<String> reason;
+    private final boolean down;
     private final String key;
 
     private StatedTitle(String title) {
         this.written = REPLY.matcher(title).replaceFirst("").strip();
         var states = new ArrayList<String>();
         var severities = new ArrayList<String>();
-        var untagged = replaced(TAG, written, tag -> tag(tag, states, severities));
-        var bare = begun(untagged, states, severities);
-        this.spoken = tidied(bare).isEmpty() ? tidied(untagged).isEmpty() ? written : tidied(untagged) : tidied(bare);
-        var said = new ArrayList<String>();
+        var places = new ArrayList<String>();
+        var untagged = replaced(
+                TAG, PRTG_TAG.matcher(written).replaceFirst(""), tag -> tag(tag, states, severities, places));
+        var bare = withoutAzure(begun(untagged, states, severities), severities);
         var kuma = UPTIME_KUMA.matcher(written);
-        var rest = kuma.matches() ? kuma.group(1) : ends(bare, said);
+        boolean named = kuma.matches();
+        this.spoken = named ? kuma.group(1).strip() : spoken(tidied(monit(withoutArrow(bare))), tidied(untagged));
+        this.reason = named ? PayloadFields.first(kuma.group(3)) : Optional.empty();
+        this.place = places.stream().findFirst();
+        this.down = named
+                ? kuma.group(2) != null
+                : states.stream().findFirst().filter("down"::equals).isPresent()
+                        && !PREDICATE.matcher(bare).find();
+        var said = new ArrayList<String>();
+        var rest = named ? kuma.group(1) : ends(bare, said);
         // What a title begins with says more of its state than what it goes on with.
         boolean begun = states.stream().anyMatch(state -> OVER.contains(state) || isFiring(state));
         var decisive = begun && !said.contains(ENDED) ? states : said;
-        this.over = decisive.stream().noneMatch(StatedTitle::isFiring)
+        // A grade beside a recovery tells how bad it was: "[Critical] Issue closed".
+        this.over = decisive.stream().noneMatch(state -> isFiring(state) && !isGrade(state))
                 && decisive.stream().anyMatch(OVER::contains);
-        this.neither = states.stream().anyMatch(NEITHER::contains);
+        this.neither = states.stream().anyMatch(NEITHER::contains)
+                || UPDATED.matcher(written).matches();
         this.severity = severities.stream().findFirst();
-        this.key = key(rest);
+        this.key = key(rest + place.map(thing -> " " + thing).orElse(""));
+    }
+
+    private String spoken(String bare, String untagged) {
+        return !bare.isEmpty() ? bare : !untagged.isEmpty() ? untagged : written;
     }
 
     /** @param title one line */
@@ -235,8 +312,12 @@ final class StatedTitle {
     }
 
     /** A tag that says nothing but the state goes; "[Triggered on {host:web-1}]" leaves the host. */
-    private static String tag(MatchResult tag, List<String> states, List<String> severities) {
+    private static String tag(
+            MatchResult tag, List<String> states, List<String> severities, List<String> places) {
         var inside = tag.group(1).strip();
+        if (tag.start() == 0 && TOOL.matcher(inside).matches()) {
+            return " ";
+        }
         boolean round = tag.group().charAt(0) == '(' || tag.group().charAt(0) == '（';
         int on = inside.indexOf(" on {");
         var words = words(on > 0 ? inside.substring(0, on) : inside);
@@ -252,7 +333,11 @@ final class StatedTitle {
                 .filter(word -> !isGrade(word) || words.size() == 1)
                 .forEach(states::add);
         words.stream().filter(StatedTitle::isGrade).forEach(severities::add);
-        return on > 0 ? " " + inside.substring(on + 5).replaceAll("[{}]", " ") + " " : " ";
+        if (on > 0) {
+            places.add(LABEL.matcher(inside.substring(on + 5).replaceAll("[{}]", " ").strip())
+                    .replaceAll(""));
+        }
+        return " ";
     }
 
     private static boolean isCount(String word) {
@@ -267,6 +352,14 @@ final class StatedTitle {
         var text = untagged.strip();
         if (MONIT.matcher(text).find()) {
             return text;
+        }
+        var noun = NOUN_AND_STATE.matcher(text);
+        if (noun.find() && isState(noun.group(2).toLowerCase(Locale.ROOT))) {
+            states.add(noun.group(2).toLowerCase(Locale.ROOT));
+            var rest = text.substring(noun.end()).strip();
+            return noun.group(1) == null || OVER.contains(noun.group(2).toLowerCase(Locale.ROOT))
+                    ? rest
+                    : rest + noun.group(1) + " " + noun.group(2);
         }
         for (int turn = 0; turn < 3; turn++) {
             var beginning = BEGINNING.matcher(text);
@@ -288,6 +381,34 @@ final class StatedTitle {
             }
         }
         return text;
+    }
+
+    private static String withoutAzure(String text, List<String> severities) {
+        return replaced(AZURE, text, found -> {
+            if (found.group(1) != null) {
+                severities.add(found.group(1));
+            }
+            return "";
+        });
+    }
+
+    /** "monit alert -- Does not exist nginx" is "nginx: Does not exist". */
+    private static String monit(String text) {
+        var monit = MONIT.matcher(text);
+        return monit.find() && monit.end() < text.length()
+                ? text.substring(monit.end()).strip() + ": " + monit.group(1)
+                : text;
+    }
+
+    /** "web-1 UP -> DOWN" is "web-1 DOWN". */
+    private static String withoutArrow(String text) {
+        return replaced(
+                ARROW,
+                text,
+                found -> isState(found.group(1).toLowerCase(Locale.ROOT))
+                                && isState(found.group(2).toLowerCase(Locale.ROOT))
+                        ? found.group(2)
+                        : found.group());
     }
 
     /** The text without what it says of the state. */
@@ -314,10 +435,25 @@ final class StatedTitle {
             states.add(arrow.group(2).toLowerCase(Locale.ROOT));
             return text.substring(0, arrow.start()) + text.substring(arrow.end());
         }
+        var colours = FROM_TO.matcher(text);
+        if (colours.find() && (GOOD_COLOURS.contains(colours.group(1).toLowerCase(Locale.ROOT))
+                || GOOD_COLOURS.contains(colours.group(2).toLowerCase(Locale.ROOT)))) {
+            states.add(GOOD_COLOURS.contains(colours.group(2).toLowerCase(Locale.ROOT)) ? "ok" : "problem");
+            return text.substring(0, colours.start()) + text.substring(colours.end());
+        }
+        var fixed = FIXED.matcher(text);
+        if (fixed.find()) {
+            states.add("fixed");
+            return text.substring(0, fixed.start()) + text.substring(fixed.end());
+        }
         var netdata = NETDATA.matcher(text);
         if (netdata.find()) {
             states.add(netdata.group(1).equalsIgnoreCase("recovered") ? "recovered" : "critical");
             return text.substring(0, netdata.start()) + text.substring(netdata.end());
+        }
+        var measured = STATED_AND_MEASURED.matcher(text);
+        if (measured.find() && isState(measured.group(2).toLowerCase(Locale.ROOT))) {
+            return ends(text.substring(0, measured.end(1)), states);
         }
         boolean doubted = DOUBT.matcher(text).find();
         var rest = replaced(PREDICATE, text, found -> stated(found, found.group(1), states, doubted));
@@ -344,9 +480,32 @@ final class StatedTitle {
         return " ";
     }
 
+    /** The words that tell what the alert is about: without those of a state, those that only join, and what was measured. */
     private String key(String rest) {
-        var stable = tidied(VOLATILE.matcher(rest).replaceAll(" ")).toLowerCase(Locale.ROOT);
-        return stable.isEmpty() ? tidied(rest).isEmpty() ? written : tidied(rest) : stable;
+        var measured = MEASURED.matcher(rest);
+        var about = measured.find() ? rest.substring(0, measured.start()) : rest;
+        var stable = words(about, true);
+        var all = stable.isEmpty() ? words(rest, false) : stable;
+        return all.isEmpty() ? tidied(rest).isEmpty() ? written : tidied(rest) : all;
+    }
+
+    private static String words(String text, boolean stable) {
+        var kept = new ArrayList<String>();
+        var before = "";
+        for (String written : tidied(text).toLowerCase(Locale.ROOT).split(" ")) {
+            var word = WORD.matcher(written).replaceAll("");
+            boolean named = VOLATILE.matcher(word).matches() ? COUNTED.contains(before) : !isUntold(word);
+            if (!word.isEmpty() && !HASH.matcher(word).matches() && (named || !stable)) {
+                kept.add(word);
+            }
+            before = word;
+        }
+        return String.join(" ", kept);
+    }
+
+    private static boolean isUntold(String word) {
+        var bare = word.replaceAll("[-_]", "");
+        return UNTOLD.contains(bare) || isState(bare) || isGrade(bare);
     }
 
     /** Without the signs that stood around what was taken away. */
@@ -380,6 +539,21 @@ final class StatedTitle {
     /** What happened, without tags and announcements. */
     String spoken() {
         return spoken;
+    }
+
+    /** Where it happened, where a tag says so: "[Triggered on {host:web-1}]". */
+    Optional<String> place() {
+        return place;
+    }
+
+    /** Why, where the title says so apart from what happened. */
+    Optional<String> reason() {
+        return reason;
+    }
+
+    /** Whether {@link #spoken} is something of which the title says no more than that it is down. */
+    boolean isDown() {
+        return down && !isOver();
     }
 
     /** The same for a problem, its repeats and its recovery. */

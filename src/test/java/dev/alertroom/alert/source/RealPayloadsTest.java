@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ class RealPayloadsTest {
                     new CloudMonitoring(),
                     new Grafana(),
                     new NewRelic(),
-                    new MappedJson(new Unset()))
+                    new MappedJson(Unset.SETTINGS))
             .collect(Collectors.toMap(Source::name, source -> source));
 
     static List<String> payloads() {
@@ -70,38 +68,5 @@ class RealPayloadsTest {
 
     private static List<Alert> alerts(String payload) {
         return SOURCES.get(payload.split("/")[1]).alerts(Fixtures.payload(payload));
-    }
-
-    /** No pointer is set, so that all is guessed. */
-    private static final class Unset implements JsonSettings {
-        @Override
-        public Optional<JsonPointer> message() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<JsonPointer> key() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<JsonPointer> state() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<JsonPointer> severity() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<JsonPointer> url() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> cleared() {
-            return List.of();
-        }
     }
 }

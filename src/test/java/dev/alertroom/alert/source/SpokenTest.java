@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,8 @@ class SpokenTest {
             pagerduty/trigger.json                  | FIRING  | prod-datapipe03/disk | 緊急、DISK at 99% on machine prod-datapipe03.example.com | Critical: DISK at 99% on machine prod-datapipe03.example.com
             pagerduty/trigger-without-key.json      | FIRING  | -              | 警告、prod-datapipe03.example.comで、ディスクの使用率が99パーセントです | Warning: ディスクの使用率が99%です, on prod-datapipe03.example.com
             pagerduty/documentation.json            | FIRING  | samplekeyhere  | 情報、cluster/api-stats-prod-003で、Example alert on host1.example.com | Information: Example alert on host1.example.com, on cluster/api-stats-prod-003
-            pagerduty/resolve.json                  | CLEARED | prod-datapipe03/disk | 名前のないアラート | An alert without a name
-            email/sendgrid-iso-2022-jp.multipart    | FIRING  | [監視] 本番データベースに接続できません | 監視 本番データベースに接続できません。接続エラーが5分続いています | 監視 本番データベースに接続できません. 接続エラーが5分続いています
+            pagerduty/resolve.json                  | CLEARED | prod-datapipe03/disk | prod-datapipe03/disk | prod-datapipe03/disk
+            email/sendgrid-iso-2022-jp.multipart    | FIRING  | [監視] 本番データベースに接続できません | 本番データベースに接続できません。接続エラーが5分続いています | 本番データベースに接続できません. 接続エラーが5分続いています
             email/sendgrid-shift-jis.multipart      | FIRING  | 決済㈱のapiが応答しません | 決済㈱のAPIが応答しません | 決済㈱のAPIが応答しません
             email/sendgrid-euc-jp.multipart         | CLEARED | 決済のapi         | 決済のAPI。復旧しました | 決済のAPI. 復旧しました
             email/sendgrid-html-only.multipart      | FIRING  | web-1          | web-1がダウン | web-1 is down. No answer from web-1 & web-2 since 5 minutes
@@ -108,6 +109,11 @@ class SpokenTest {
 
     static MappedJson mapped() {
         return new MappedJson(new JsonSettings() {
+            @Override
+            public Optional<Path> mappingsFile() {
+                return Optional.empty();
+            }
+
             @Override
             public Optional<JsonPointer> message() {
                 return Optional.of(JsonPointer.compile("/event/text"));
