@@ -338,7 +338,8 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
         if (incident.acknowledgedAt().isPresent()) {
             return !repeat || !incident.unheardAlerts(now).isEmpty();
         }
-        boolean allInVain = allAsked(incident, now) && incident.live(now).findAny().isEmpty() && !anyPhoneRang(incident);
+        boolean allInVain =
+                allAsked(incident, now) && incident.live(now).findAny().isEmpty() && !anyPhoneRang(incident);
         return allInVain || exhausted(incident, now);
     }
 

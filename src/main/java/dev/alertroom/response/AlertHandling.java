@@ -113,8 +113,8 @@ public class AlertHandling {
     private boolean covered(AlertBatch batch, List<Mute> mutes) {
         var now = clock.instant();
         return batch.alerts().stream()
-                .map(alert -> new Event.Alerted(
-                        now, Digest.of(alert.key()), 0, kept(alert.message()), "", alert.source()))
+                .map(alert ->
+                        new Event.Alerted(now, Digest.of(alert.key()), 0, kept(alert.message()), "", alert.source()))
                 .allMatch(alert -> muted(alert, mutes, now).findAny().isPresent());
     }
 
@@ -202,8 +202,7 @@ public class AlertHandling {
      *
      * @param holding the alert that they are not asked for as long as it is muted; empty if they are asked
      */
-    private List<Event.ResponderAdded> newResponders(
-            Incident incident, AlertBatch batch, String holding, Instant now) {
+    private List<Event.ResponderAdded> newResponders(Incident incident, AlertBatch batch, String holding, Instant now) {
         var added = new ArrayList<Event.ResponderAdded>();
         var tiers = batch.team().map(factory::tiers).orElse(List.of());
         for (int tier = 0; tier < tiers.size(); tier++) {
@@ -222,8 +221,7 @@ public class AlertHandling {
 
     /** Nobody has named them yet, or only alerts that are muted have, and this one is not. */
     private static boolean isNew(Responder responder, Incident incident, String holding, Instant now) {
-        return !incident.responders().containsKey(responder.id())
-                || holding.isEmpty() && incident.held(responder, now);
+        return !incident.responders().containsKey(responder.id()) || holding.isEmpty() && incident.held(responder, now);
     }
 
     /** Numbers of people who have not been asked yet; those of a later tier are not to wait for it. */
