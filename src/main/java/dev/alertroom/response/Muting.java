@@ -99,11 +99,12 @@ public class Muting {
     }
 
     private Uni<Void> ofTeam(Mute mute, CallbackAddresses ours, Function<Incident, List<? extends Event>> events) {
+        var time = RequestTime.from(clock.instant(), WaitFor.NOTHING);
         return incidents
                 .open(mute.team())
                 .chain(found -> found.map(incident -> incidents
                                 .append(incident, events.apply(incident))
-                                .chain(recorded -> plans.run(recorded, ours, WaitFor.NOTHING))
+                                .chain(recorded -> plans.run(recorded, ours, time))
                                 .replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
