@@ -74,21 +74,26 @@ final class AlarmClocks {
 
     /** What this service cannot do where it is deployed. */
     Optional<String> warning() {
+        return warning(heartbeats.declared());
+    }
+
+    /** @param declared whether the roster has heartbeats */
+    Optional<String> warning(boolean declared) {
         if (kind().equals("none")) {
-            return Optional.of("ALERTROOM_CLOCK is none: " + without()
+            return Optional.of("ALERTROOM_CLOCK is none: " + without(declared)
                     + ". Set it to cloud-tasks, or to process on one machine that stays up");
         }
         if (kind().equals("process") && throttled()) {
             return Optional.of("ALERTROOM_CLOCK is process, but Cloud Run takes the CPU away between requests: "
-                    + without() + ". Set it to cloud-tasks");
+                    + without(declared) + ". Set it to cloud-tasks");
         }
         return Optional.empty();
     }
 
-    private String without() {
-        return heartbeats.declared()
-                ? WITHOUT + ", no mute's end rings, and no heartbeat of the roster is missed"
-                : WITHOUT + ", and no mute's end rings";
+    private static String without(boolean declared) {
+        return declared
+                ? WITHOUT + "; the end of a mute rings nobody, and neither does the silence of the roster's heartbeats"
+                : WITHOUT + "; the end of a mute rings nobody";
     }
 
     /** Cloud Run takes the CPU away between requests, and with it the timers. */

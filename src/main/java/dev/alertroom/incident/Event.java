@@ -113,15 +113,25 @@ public sealed interface Event {
      * An alert named somebody who was not on the list.
      *
      * @param tier the tier that is joined; counts from 0, which is asked at once
+     * @param alert the id of an alert that is muted: they are not asked as long as it is; mostly empty
      */
-    record ResponderAdded(Instant at, Responder responder, int tier) implements Event {
+    record ResponderAdded(Instant at, Responder responder, int tier, String alert) implements Event {
+
+        /** Events of version 1.1 know of no mutes. */
+        public ResponderAdded {
+            alert = Objects.requireNonNullElse(alert, "");
+        }
+
         /** Somebody who is asked at once. */
         public ResponderAdded(Instant at, Responder responder) {
-            this(at, responder, 0);
+            this(at, responder, 0, "");
         }
 
         @Override
         public String id() {
+            if (!alert.isEmpty()) {
+                return EventType.RESPONDER_ADDED.id(responder.id(), tier, alert);
+            }
             return tier == 0
                     ? EventType.RESPONDER_ADDED.id(responder.id())
                     : EventType.RESPONDER_ADDED.id(responder.id(), tier);

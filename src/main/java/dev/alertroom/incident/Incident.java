@@ -261,8 +261,16 @@ public final class Incident {
     }
 
     /** Whom this cycle has asked or is about to ask. */
-    List<Responder> asked() {
-        return asked;
+    List<Responder> asked(Instant now) {
+        return asked.stream().filter(responder -> !held(responder, now)).toList();
+    }
+
+    /** Only alerts that are muted have named them. */
+    public boolean held(Responder responder, Instant now) {
+        return opened.tiers().stream().noneMatch(tier -> tier.contains(responder))
+                && added().filter(added -> added.responder().id().equals(responder.id()))
+                        .allMatch(added ->
+                                !added.alert().isEmpty() && now.isBefore(muteEnds.getOrDefault(added.alert(), now)));
     }
 
     private List<Responder> askedInCycle() {
@@ -290,8 +298,8 @@ public final class Incident {
     }
 
     /** Whether this cycle has asked somebody, or is about to. */
-    public boolean asked(Responder responder) {
-        return asked().contains(responder);
+    public boolean asked(Responder responder, Instant now) {
+        return asked(now).contains(responder);
     }
 
     Stream<Event.ResponderAdded> added() {

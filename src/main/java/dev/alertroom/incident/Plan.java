@@ -86,9 +86,9 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
     /** Somebody has it: only who has never been rung is; and it is noticed if nobody has it any more. */
     private static Plan reached(Incident incident, Instant now) {
         var calls = Stream.concat(
-                        firstCalls(newcomers(incident), incident, now).stream(),
+                        firstCalls(newcomers(incident, now), incident, now).stream(),
                         lostCalls(
-                                incident.asked().stream().filter(responder -> !incident.cameInCycle(responder)),
+                                incident.asked(now).stream().filter(responder -> !incident.cameInCycle(responder)),
                                 incident,
                                 now)
                                 .stream())
@@ -117,8 +117,8 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
 
     private static Plan ring(Incident incident, Instant now) {
         var first = Stream.concat(
-                        firstCalls(incident.asked().stream(), incident, now).stream(),
-                        lostCalls(incident.asked().stream(), incident, now).stream())
+                        firstCalls(incident.asked(now).stream(), incident, now).stream(),
+                        lostCalls(incident.asked(now).stream(), incident, now).stream())
                 .toList();
         if (!first.isEmpty()) {
             return act(first);
@@ -222,15 +222,16 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
     }
 
     /** Whom an alert named and who has never been asked: that somebody else is there already does not help them. */
-    private static Stream<Responder> newcomers(Incident incident) {
+    private static Stream<Responder> newcomers(Incident incident, Instant now) {
         return incident.added()
                 .filter(added -> added.tier() <= incident.tier())
                 .map(Event.ResponderAdded::responder)
-                .filter(incident::neverCalled);
+                .filter(incident::neverCalled)
+                .filter(responder -> !incident.held(responder, now));
     }
 
     private static List<Responder> candidates(Incident incident, Instant now) {
-        return incident.asked().stream()
+        return incident.asked(now).stream()
                 .filter(responder -> mayBeCalledAgain(incident, responder, now))
                 .toList();
     }
@@ -280,14 +281,14 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
 
     /** Everyone was called as often as allowed, no call is under way, and no tier is left. */
     static boolean exhausted(Incident incident, Instant now) {
-        return allAsked(incident)
+        return allAsked(incident, now)
                 && incident.live(now).findAny().isEmpty()
                 && candidates(incident, now).isEmpty()
                 && incident.lastTier();
     }
 
-    private static boolean allAsked(Incident incident) {
-        return incident.asked().stream()
+    private static boolean allAsked(Incident incident, Instant now) {
+        return incident.asked(now).stream()
                 .noneMatch(responder -> incident.attemptsInCycle(responder).isEmpty());
     }
 
@@ -337,7 +338,8 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
         if (incident.acknowledgedAt().isPresent()) {
             return !repeat || !incident.unheardAlerts(now).isEmpty();
         }
-        boolean allInVain = allAsked(incident) && incident.live(now).findAny().isEmpty() && !anyPhoneRang(incident);
+        boolean allInVain =
+                allAsked(incident, now) && incident.live(now).findAny().isEmpty() && !anyPhoneRang(incident);
         return allInVain || exhausted(incident, now);
     }
 

@@ -81,7 +81,7 @@ public class AlertHandling {
         var time = RequestTime.from(clock.instant(), WaitFor.PLACING);
         return Finished.evenIfNobodyWaits(opening.ofTeam(
                         team,
-                        batch.team().isPresent(),
+                        mutes -> batch.team().isPresent() && !covered(batch, mutes),
                         (begun, mutes) -> plans.beginning(begun, news(begun, budget.within(begun, batch), mutes)))
                 .invoke(found -> MDC.put("incident", found.incident().id()))
                 .chain(found -> found.beginning()
@@ -109,6 +109,15 @@ public class AlertHandling {
                 .chain(recorded ->
                         silent(recorded, batch, mutes) ? Uni.createFrom().item(recorded) : ringAgain(recorded, repeat))
                 .chain(recorded -> plans.run(recorded, ours, time));
+    }
+
+    /** Mutes silence all that came. */
+    private boolean covered(AlertBatch batch, List<Mute> mutes) {
+        var now = clock.instant();
+        return batch.alerts().stream()
+                .map(alert ->
+                        new Event.Alerted(now, Digest.of(alert.key()), 0, kept(alert.message()), "", alert.source()))
+                .allMatch(alert -> muted(alert, mutes, now).findAny().isPresent());
     }
 
     /** Nothing of what came rings. */
@@ -142,8 +151,9 @@ public class AlertHandling {
     private List<Event> news(Incident incident, AlertBatch batch, List<Mute> mutes) {
         var now = clock.instant();
         var room = Math.max(0, KEPT_ALERTS - incident.alerts().size());
-        var news = new ArrayList<Event>(newResponders(incident, batch, now));
         var alerts = alerts(incident, batch, now);
+        var holding = silent(incident, batch, mutes) ? alerts.get(0).id() : "";
+        var news = new ArrayList<Event>(newResponders(incident, batch, holding, now));
         var added = alerts.stream()
                 .filter(alert -> !incident.has(alert.id()))
                 .limit(room)
@@ -191,27 +201,36 @@ public class AlertHandling {
      * Whom the alert names and the incident does not know: the team's members keep their tiers, numbers are asked at once.
      * Dated one after the other, as far as a store can tell times apart, so that they are rung in the order in which they
      * were named.
+     *
+     * @param holding the alert that they are not asked for as long as it is muted; empty if they are asked
      */
-    private List<Event.ResponderAdded> newResponders(Incident incident, AlertBatch batch, Instant now) {
+    private List<Event.ResponderAdded> newResponders(Incident incident, AlertBatch batch, String holding, Instant now) {
         var added = new ArrayList<Event.ResponderAdded>();
         var tiers = batch.team().map(factory::tiers).orElse(List.of());
         for (int tier = 0; tier < tiers.size(); tier++) {
             for (Responder member : tiers.get(tier)) {
-                if (!incident.responders().containsKey(member.id())) {
-                    added.add(new Event.ResponderAdded(dated(now, added.size()), member, tier));
+                if (isNew(member, incident, holding, now)) {
+                    added.add(new Event.ResponderAdded(dated(now, added.size()), member, tier, holding));
                 }
             }
         }
-        named(incident, batch)
-                .forEach(responder -> added.add(new Event.ResponderAdded(dated(now, added.size()), responder)));
+        named(incident, batch, now)
+                .filter(responder -> holding.isEmpty() || isNew(responder, incident, holding, now))
+                .forEach(responder ->
+                        added.add(new Event.ResponderAdded(dated(now, added.size()), responder, 0, holding)));
         return added;
     }
 
+    /** Nobody has named them yet, or only alerts that are muted have, and this one is not. */
+    private static boolean isNew(Responder responder, Incident incident, String holding, Instant now) {
+        return !incident.responders().containsKey(responder.id()) || holding.isEmpty() && incident.held(responder, now);
+    }
+
     /** Numbers of people who have not been asked yet; those of a later tier are not to wait for it. */
-    private static Stream<Responder> named(Incident incident, AlertBatch batch) {
+    private static Stream<Responder> named(Incident incident, AlertBatch batch, Instant now) {
         return batch.numbers().stream()
                 .map(number -> incident.responderWith(number).orElseGet(() -> IncidentFactory.ofNumber(number)))
-                .filter(responder -> !incident.asked(responder));
+                .filter(responder -> !incident.asked(responder, now));
     }
 
     private static Instant dated(Instant now, int place) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** How an incident comes to be: opened by an alert, or adopted from a call whose incident this instance does not know. */
@@ -48,12 +49,13 @@ class IncidentOpening {
     /**
      * The team's open incident; opens one if there is none.
      *
-     * @param withMembers whether the team is to be called, or only whom the alert names
+     * @param withMembers whether the team is to be called, in view of its mutes, or only whom the alert names
      * @param beginning what a new incident begins with: it is written together with the opening
      */
     Uni<Found> ofTeam(
-            String team, boolean withMembers, BiFunction<Incident, List<Mute>, PlanRunner.Beginning> beginning) {
-        var opening = factory.ofTeam(team, withMembers, clock.instant());
+            String team,
+            Predicate<List<Mute>> withMembers,
+            BiFunction<Incident, List<Mute>, PlanRunner.Beginning> beginning) {
         return Uni.combine()
                 .all()
                 .unis(journal.current(team), journal.mutes(clock.instant()))
@@ -62,6 +64,7 @@ class IncidentOpening {
                     var mutes = both.getItem2().stream()
                             .filter(mute -> mute.team().equals(team))
                             .toList();
+                    var opening = factory.ofTeam(team, withMembers.test(mutes), clock.instant());
                     return unlessClosed(both.getItem1(), opening, mutes, incident -> beginning.apply(incident, mutes));
                 });
     }

@@ -94,6 +94,8 @@ class AlarmClocksTest {
     @Test
     void itSaysWhatItCannotDoWhereItIsDeployedWithoutAClock() {
         assertTrue(warning(Map.of("ALERTROOM_CLOCK", "none")).contains("callbacks get lost"));
+        var withHeartbeats = clocks(Map.of("ALERTROOM_CLOCK", "none")).warning(true);
+        assertTrue(withHeartbeats.orElseThrow().contains("the silence of the roster's heartbeats"));
         assertTrue(warning(Map.of("K_SERVICE", "alertroom")).contains("Cloud Run takes the CPU away"));
         assertEquals("", warning(Map.of()));
         assertEquals("", warning(CLOUD_TASKS));

@@ -100,7 +100,7 @@ class IncidentProperties {
                 incident.cycle(),
                 incident.cycleStart(),
                 incident.tier(),
-                incident.asked(),
+                incident.asked(now),
                 incident.acknowledgedAt(),
                 incident.alerts(),
                 incident.activeAlerts(),

@@ -17,7 +17,7 @@ final class Invariants {
         againIsNotPast(plan, now);
         callsAreAllowed(incident, plan);
         nobodyIsRedialedOnceSomebodyJoined(incident, plan);
-        nobodyIsPassedOver(incident, plan);
+        nobodyIsPassedOver(incident, plan, now);
         nobodyIsRungForWhatIsMuted(incident, plan, now);
         itComesToAnEnd(incident, plan, now);
     }
@@ -41,9 +41,9 @@ final class Invariants {
         }
     }
 
-    private static void nobodyIsPassedOver(Incident incident, Plan plan) {
+    private static void nobodyIsPassedOver(Incident incident, Plan plan, Instant now) {
         if (plan.actions().stream().anyMatch(Action.Escalate.class::isInstance)) {
-            incident.asked().forEach(responder -> hasBeenTriedEnough(incident, responder));
+            incident.asked(now).forEach(responder -> hasBeenTriedEnough(incident, responder));
         }
     }
 

@@ -131,6 +131,27 @@ class MuteTest {
     }
 
     @Test
+    void whomOnlyAMutedAlertHasNamedIsRungWhenTheMuteEnds() {
+        var chie = responder("chie");
+        story.rings();
+        story.seconds(5).joins("aoi").alert("queue").mutes("queue", "m1", 30);
+        story.happens(new Event.ResponderAdded(story.now(), chie, 0, Event.Alerted.id("queue", 0)));
+
+        assertEquals(List.of(), story.minutes(29).rings());
+        assertEquals(List.of("chie 1"), story.minutes(1).rings());
+    }
+
+    @Test
+    void whomAnotherAlertNamesAsWellIsRungForThat() {
+        var chie = responder("chie");
+        story.mutes("disk", "m1", 30);
+        story.happens(new Event.ResponderAdded(story.now(), chie, 0, Event.Alerted.id("disk", 0)));
+        story.seconds(10).alert("queue").names(chie);
+
+        assertEquals(List.of("aoi 1", "chie 1"), story.rings());
+    }
+
+    @Test
     void aRepeatOfWhatIsMutedRingsNobodyAgain() {
         story.refusesAll(true);
         story.rings();

@@ -179,9 +179,12 @@ final class World {
     private void mute() {
         var until = now.plus(Duration.ofMinutes(List.of(1, 5, 30).get(pick(3))));
         var mute = "m" + mutes++;
-        incident().activeAlerts().stream()
-                .skip(pick(2))
-                .forEach(alert -> create(new Event.Muted(clock(), alert.key(), alert.generation(), mute, until)));
+        incident().activeAlerts().stream().skip(pick(2)).forEach(alert -> {
+            create(new Event.Muted(clock(), alert.key(), alert.generation(), mute, until));
+            if (inPercent(15)) {
+                create(new Event.ResponderAdded(clock(), responder("held-" + pick(2), 1), 0, alert.id()));
+            }
+        });
         request(this::plan);
     }
 
@@ -505,7 +508,9 @@ final class World {
             return;
         }
         assertFalse(Invariants.arrivals(incident).anyMatch(joined -> joined.cycle() == incident.cycle()));
-        incident.responders().values().forEach(responder -> Invariants.hasBeenTriedEnough(incident, responder));
+        incident.responders().values().stream()
+                .filter(responder -> !incident.held(responder, now))
+                .forEach(responder -> Invariants.hasBeenTriedEnough(incident, responder));
     }
 
     void noAlertWasDroppedSilently() {

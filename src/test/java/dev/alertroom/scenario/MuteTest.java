@@ -95,6 +95,24 @@ class MuteTest extends Story {
         assertEquals("muted", muted.body().getString("status"));
         assertEquals(202, other.status());
         bob.answers().hears("queue stuck").presses(1).isInRoom("AlertRoom");
+        alice.isCalledNoMoreThan(0);
+    }
+
+    @Test
+    void aTeamThatOnlyAMutedAlertNamesIsNotRungForAnother() {
+        monitor.posts("/mutes?team=default&pattern=*disk*&for=30m&reason=known");
+        var yamamoto = scene.with("+819080000011");
+        assertEquals(
+                "muted",
+                monitor.alertsTeam("default", "the disk is full").body().getString("status"));
+
+        monitor.alerts("queue stuck", bob);
+        bob.answers().presses(1).isInRoom("AlertRoom");
+        yamamoto.isCalledNoMoreThan(0);
+
+        bob.hangsUp().hadCalls(CallState.COMPLETED);
+        time.passesWithAlarms(Duration.ofMinutes(31));
+        yamamoto.rings();
     }
 
     @Test

@@ -122,6 +122,7 @@ class WakeUpTest extends Story {
     void aRoomThatIsOverIsEmptyAlthoughNobodyWasSeenToLeave() {
         var incident = monitor.alerts("disk full", alice).incident();
         alice.answers().presses(1).isInRoom("AlertRoom");
+        monitor.seesEvents(incident, "entered", 1);
         simulator.faults().dropNextCallbacks(1, "participant-leave", alice.number());
         simulator.faults().dropNextCallbacks(1, "completed", alice.number());
 
