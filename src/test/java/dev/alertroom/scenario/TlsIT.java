@@ -70,9 +70,10 @@ class TlsIT {
 
     @Test
     void aTwilioWhoseAuthorityIsTrustedIsAskedToRing() {
-        try (var service = PackagedService.launch(environment(), trusting("trusted")).awaitReady()) {
-            var answer = Monitor.of(service.url(), TOKEN)
-                    .alerts("disk full", new Person(simulator.phone("+819040000011")));
+        try (var service =
+                PackagedService.launch(environment(), trusting("trusted")).awaitReady()) {
+            var answer =
+                    Monitor.of(service.url(), TOKEN).alerts("disk full", new Person(simulator.phone("+819040000011")));
 
             assertEquals(202, answer.status(), service::output);
             assertEquals(List.of("+819040000011"), answer.called());
@@ -84,8 +85,8 @@ class TlsIT {
         try (var service = PackagedService.launch(environment(), List.of()).awaitReady()) {
             int before = simulator.requests().callCreations();
 
-            var answer = Monitor.of(service.url(), TOKEN)
-                    .alerts("disk full", new Person(simulator.phone("+819040000012")));
+            var answer =
+                    Monitor.of(service.url(), TOKEN).alerts("disk full", new Person(simulator.phone("+819040000012")));
 
             assertEquals(503, answer.status());
             assertEquals(before, simulator.requests().callCreations());
@@ -96,7 +97,8 @@ class TlsIT {
     void publicAuthoritiesAreTrusted() throws Exception {
         var binary = PackagedService.binary();
         if (binary.isPresent()) {
-            assertTrue(Files.readString(binary.get(), StandardCharsets.ISO_8859_1).contains(PUBLIC_ROOT));
+            assertTrue(
+                    Files.readString(binary.get(), StandardCharsets.ISO_8859_1).contains(PUBLIC_ROOT));
             return;
         }
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -131,13 +133,32 @@ class TlsIT {
         var authority = keys.resolve("authority.pem").toString();
         var request = keys.resolve("twilio.csr").toString();
         var certificate = keys.resolve("twilio.pem").toString();
-        keytool("authority", "-genkeypair", "-alias", "authority", "-keyalg", "EC", "-dname", "CN=An authority", "-ext", "bc:c");
+        keytool(
+                "authority",
+                "-genkeypair",
+                "-alias",
+                "authority",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=An authority",
+                "-ext",
+                "bc:c");
         keytool("authority", "-exportcert", "-rfc", "-alias", "authority", "-file", authority);
         keytool("twilio", "-genkeypair", "-alias", "twilio", "-keyalg", "EC", "-dname", "CN=localhost");
         keytool("twilio", "-certreq", "-alias", "twilio", "-file", request);
         keytool(
-                "authority", "-gencert", "-rfc", "-alias", "authority", "-infile", request, "-outfile", certificate,
-                "-ext", "san=dns:localhost");
+                "authority",
+                "-gencert",
+                "-rfc",
+                "-alias",
+                "authority",
+                "-infile",
+                request,
+                "-outfile",
+                certificate,
+                "-ext",
+                "san=dns:localhost");
         keytool("twilio", "-importcert", "-noprompt", "-alias", "authority", "-file", authority);
         keytool("twilio", "-importcert", "-noprompt", "-alias", "twilio", "-file", certificate);
         keytool("trusted", "-importcert", "-noprompt", "-alias", "authority", "-file", authority);
@@ -145,7 +166,8 @@ class TlsIT {
 
     private void keytool(String store, String... arguments) throws IOException, InterruptedException {
         var command = Stream.concat(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()),
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString()),
                         Stream.concat(
                                 Stream.of(arguments),
                                 Stream.of("-keystore", file(store), "-storetype", "PKCS12", "-storepass", PASSWORD)))
