@@ -35,6 +35,7 @@ RESOURCES = {
     "secrets add-iam-policy-binding": "google_secret_manager_secret_iam_member",
     "firestore databases create": "google_firestore_database",
     "firestore fields ttls update": "google_firestore_field",
+    "firestore indexes composite create": "google_firestore_index",
     "tasks queues create": "google_cloud_tasks_queue",
     "tasks queues add-iam-policy-binding": "google_cloud_tasks_queue_iam_member",
     "run services replace": "google_cloud_run_v2_service",
