@@ -60,8 +60,8 @@ final class CallBack {
         var from = now.minus(Duration.ofHours(1));
         return incident.calledIn()
                         .filter(earlier -> earlier.responder().equals(responder))
-                        .filter(earlier -> earlier.at().isBefore(now)
-                                && earlier.at().isAfter(from))
+                        .filter(earlier ->
+                                earlier.at().isBefore(now) && earlier.at().isAfter(from))
                         .count()
                 < MAX_AN_HOUR;
     }

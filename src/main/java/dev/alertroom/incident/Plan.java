@@ -269,8 +269,8 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
 
     private static Optional<Action> nextCall(Incident incident, Responder responder, Instant now) {
         return nextNumber(incident, responder)
-                .map(number -> new Action.Call(
-                        new Event.CallClaimed(now, nextKey(incident, responder), number), responder));
+                .map(number ->
+                        new Action.Call(new Event.CallClaimed(now, nextKey(incident, responder), number), responder));
     }
 
     /** Of the next call to a responder. */

@@ -90,11 +90,13 @@ public class AlertHandling {
                         .chain(run -> outcome(run, batch, found.mutes()))));
     }
 
-    private Uni<PlanRunner.Run> join(Incident found, AlertBatch batch, List<Mute> mutes, CallbackAddresses ours, RequestTime time) {
+    private Uni<PlanRunner.Run> join(
+            Incident found, AlertBatch batch, List<Mute> mutes, CallbackAddresses ours, RequestTime time) {
         return lookout.confirmPresence(found).chain(incident -> joined(incident, batch, mutes, ours, time));
     }
 
-    private Uni<PlanRunner.Run> joined(Incident incident, AlertBatch batch, List<Mute> mutes, CallbackAddresses ours, RequestTime time) {
+    private Uni<PlanRunner.Run> joined(
+            Incident incident, AlertBatch batch, List<Mute> mutes, CallbackAddresses ours, RequestTime time) {
         var affordable = budget.within(incident, batch);
         if (!batch.numbers().isEmpty()
                 && affordable.numbers().isEmpty()

@@ -103,7 +103,8 @@ public class Muting {
                 .open(mute.team())
                 .chain(found -> found.map(incident -> incidents
                                 .append(incident, events.apply(incident))
-                                .chain(recorded -> plans.run(recorded, ours, RequestTime.from(clock.instant(), WaitFor.NOTHING)))
+                                .chain(recorded ->
+                                        plans.run(recorded, ours, RequestTime.from(clock.instant(), WaitFor.NOTHING)))
                                 .replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }

@@ -328,8 +328,8 @@ class PlanRunner {
 
         @Override
         public Uni<Result> announce(Action.Announce announce) {
-            return patient
-                    .announce(announce.conference(), announce.announcement(), incident.spokenLanguage(), addresses)
+            return patient.announce(
+                            announce.conference(), announce.announcement(), incident.spokenLanguage(), addresses)
                     .map(said -> switch (said) {
                         case SAID -> Result.NONE;
                         case NOT_SAID -> Result.of(unsaid(announce.claim()));

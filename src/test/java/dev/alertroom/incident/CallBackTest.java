@@ -92,9 +92,11 @@ class CallBackTest {
         patient.happens(new Event.CalledIn(patient.now(), "ben", "+81-ben", "CA-in3"))
                 .seconds(6);
         assertEquals(0, patient.plan().actions().size());
-        assertEquals(5, patient.incident().attempts().stream()
-                .filter(attempt -> attempt.key().responder().equals("ben"))
-                .count());
+        assertEquals(
+                5,
+                patient.incident().attempts().stream()
+                        .filter(attempt -> attempt.key().responder().equals("ben"))
+                        .count());
         assertTrue(patient.incident().mayBeCalledBack("ben", patient.minutes(61).now()));
     }
 
@@ -107,8 +109,10 @@ class CallBackTest {
                 .ends(Outcome.NO_ANSWER, "ben");
         patient.rings().ends(Outcome.NO_ANSWER, "ben");
 
-        assertEquals(1, patient.plan().actions().stream()
-                .filter(Action.Call.class::isInstance)
-                .count());
+        assertEquals(
+                1,
+                patient.plan().actions().stream()
+                        .filter(Action.Call.class::isInstance)
+                        .count());
     }
 }
