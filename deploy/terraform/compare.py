@@ -24,11 +24,38 @@ def block(name):
     return re.search(name + r"[^\n]*\{\n(.*?)^\}", module, re.DOTALL | re.MULTILINE).group(1)
 
 
+# What makes what. A command of the script that is not here needs a resource in the module, and a line.
+RESOURCES = {
+    "services enable": "google_project_service",
+    "iam service-accounts create": "google_service_account",
+    "iam service-accounts add-iam-policy-binding": "google_service_account_iam_member",
+    "projects add-iam-policy-binding": "google_project_iam_member",
+    "secrets create": "google_secret_manager_secret",
+    "secrets versions add": "google_secret_manager_secret_version",
+    "secrets add-iam-policy-binding": "google_secret_manager_secret_iam_member",
+    "firestore databases create": "google_firestore_database",
+    "firestore fields ttls update": "google_firestore_field",
+    "firestore indexes composite create": "google_firestore_index",
+    "tasks queues create": "google_cloud_tasks_queue",
+    "tasks queues add-iam-policy-binding": "google_cloud_tasks_queue_iam_member",
+    "run services replace": "google_cloud_run_v2_service",
+    "beta monitoring channels create": "google_monitoring_notification_channel",
+    "alpha monitoring policies create": "google_monitoring_alert_policy",
+}
+SCRIPT_ONLY = {"builds submit", "artifacts repositories create", "artifacts repositories add-iam-policy-binding",
+               "storage buckets create", "storage buckets add-iam-policy-binding", "run services describe", "logging write"}
+VERBS = "enable|create|update|replace|add|add-iam-policy-binding|submit|describe|write"
+commands = {re.match(rf"\+ gcloud ((?:[a-z-]+ )*?(?:{VERBS}))(?: |$)", line).group(1)
+            for line in plan[:plan.index("# Done")].splitlines() if line.startswith("+ gcloud ")} - SCRIPT_ONLY
+
 # Builds are the script's only: the module deploys a published image.
 of_builds = {"cloudbuild.googleapis.com", "artifactregistry.googleapis.com", "roles/logging.logWriter",
              "roles/artifactregistry.writer", "roles/storage.objectUser"}
 bindings = [line for line in plan.splitlines() if "add-iam-policy-binding" in line]
 comparisons = {
+    "resources": (
+        {RESOURCES.get(command, command) for command in commands},
+        found(r'^resource "(\w+)"', module)),
     "variables of the service": (
         found(r"- name: ([A-Z_]+)$", manifest),
         found(r"^ +([A-Z_]{4,}) += ", module)),

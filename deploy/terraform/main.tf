@@ -75,7 +75,7 @@ resource "google_firestore_database" "default" {
 }
 
 resource "google_firestore_field" "expiry" {
-  for_each = toset(["events", "incidents", "teams"])
+  for_each = toset(["events", "incidents", "teams", "mutes", "beats"])
 
   project    = var.project
   database   = "(default)"
@@ -83,6 +83,26 @@ resource "google_firestore_field" "expiry" {
   field      = "expire_at"
 
   ttl_config {}
+
+  depends_on = [google_firestore_database.default]
+}
+
+# A page of incidents asks for all their events at once.
+resource "google_firestore_index" "events" {
+  project     = var.project
+  database    = "(default)"
+  collection  = "events"
+  query_scope = "COLLECTION_GROUP"
+
+  fields {
+    field_path = "incident"
+    order      = "ASCENDING"
+  }
+
+  fields {
+    field_path = "at"
+    order      = "ASCENDING"
+  }
 
   depends_on = [google_firestore_database.default]
 }

@@ -57,6 +57,20 @@ class AlertRoomIT {
     }
 
     @Test
+    void theDoctorLooksAtTwilioAndAtUs() {
+        given().auth()
+                .oauth2(SimulatedTwilio.TOKEN)
+                .accept("application/json")
+                .post("/doctor")
+                .then()
+                .statusCode(200)
+                .body("findings.find { it.check == 'account' }.verdict", is("ok"))
+                .body("findings.find { it.check == 'address' }.verdict", is("ok"))
+                .body("findings.find { it.check == 'countries' }.verdict", is("ok"))
+                .body("findings.find { it.check == 'journal' }.verdict", is("ok"));
+    }
+
+    @Test
     void aDrillRingsAndSaysThatItIsOne() {
         String incident = given().auth()
                 .oauth2(SimulatedTwilio.TOKEN)

@@ -1,9 +1,11 @@
 package dev.alertroom.doctor;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /** What a finding means. */
+@RegisterForReflection
 enum Verdict {
     OK("✓"),
     /** It works, but less well than it could, or as far as can be told. */

@@ -41,7 +41,7 @@ class TwilioCalls {
     private final RandomGenerator random;
 
     /** Since when Twilio may be ringing these numbers without our knowing; the next call to one looks first. */
-    private final Map<String, Long> doubts = new ConcurrentHashMap<>();
+    private final Map<String, Long> doubts;
 
     @Inject
     TwilioCalls(TwilioApi api, TwilioSettings settings) {
@@ -55,17 +55,30 @@ class TwilioCalls {
             RetryPolicy steering,
             LongSupplier nanoTime,
             RandomGenerator random) {
+        this(api, settings, placing, steering, nanoTime, random, new ConcurrentHashMap<>());
+    }
+
+    private TwilioCalls(
+            TwilioApi api,
+            TwilioSettings settings,
+            RetryPolicy placing,
+            RetryPolicy steering,
+            LongSupplier nanoTime,
+            RandomGenerator random,
+            Map<String, Long> doubts) {
         this.api = api;
         this.settings = settings;
         this.placing = placing;
         this.steering = steering;
         this.nanoTime = nanoTime;
         this.random = random;
+        this.doubts = doubts;
     }
 
-    /** The same, with no more patience than this for a request and its retries. */
+    /** The same, what it knows included, with no more patience than this for a request and its retries. */
     TwilioCalls within(Duration patience) {
-        return new TwilioCalls(api, settings, placing.within(patience), steering.within(patience), nanoTime, random);
+        return new TwilioCalls(
+                api, settings, placing.within(patience), steering.within(patience), nanoTime, random, doubts);
     }
 
     /**
