@@ -19,7 +19,7 @@ import java.util.Arrays;
 public record AlertBody(byte[] bytes, MediaType type, boolean cut) {
 
     /** @throws ProblemException 413 if it is too large */
-    static AlertBody of(byte[] bytes, HttpHeaders headers) {
+    public static AlertBody of(byte[] bytes, HttpHeaders headers) {
         if (bytes.length > Payload.READ_AT_ONCE) {
             throw new ProblemException(new Problem(
                     "Content too large",
