@@ -112,8 +112,12 @@ class SettingsTest {
             """;
 
     /** Those that are read as a whole at the start; {@code PackagedIT} shows that they are. */
-    private static final Set<String> READ_AT_THE_START =
-            Set.of("ALERTROOM_TOKENS_FILE", "ALERTROOM_TOKEN", "ALERTROOM_ROSTER_FILE", "ALERTROOM_ROSTER");
+    private static final Set<String> READ_AT_THE_START = Set.of(
+            "ALERTROOM_TOKENS_FILE",
+            "ALERTROOM_TOKEN",
+            "ALERTROOM_ROSTER_FILE",
+            "ALERTROOM_ROSTER",
+            "ALERTROOM_JSON_MAPPINGS_FILE");
 
     /** Any text will do. */
     private static final Map<String, String> FREE = Map.of(

@@ -150,7 +150,8 @@ class PackagedIT {
                 "ALERTROOM_TOKEN",
                 "ALERTROOM_TOKENS_FILE",
                 "ALERTROOM_ROSTER",
-                "ALERTROOM_ROSTER_FILE"
+                "ALERTROOM_ROSTER_FILE",
+                "ALERTROOM_JSON_MAPPINGS_FILE"
             })
     void aMalformedSettingIsNamed(String malformed) {
         var environment = new HashMap<>(REQUIRED);
