@@ -137,6 +137,10 @@ public final class PackagedService implements AutoCloseable {
         return output().contains(words);
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** SIGTERM: it may finish what is under way. */
     public void terminate() {
         process.destroy();

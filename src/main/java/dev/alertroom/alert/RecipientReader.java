@@ -115,14 +115,14 @@ class RecipientReader {
     private Optional<String> team(RequestParameters parameters, Grant grant, Set<String> numbers, List<Fault> faults) {
         var named = parameters.text("team").map(String::strip).or(grant::onlyTeam);
         if (named.isPresent() && roster.team(named.get()).isEmpty()) {
-            faults.add(new Fault("team", "There is no team " + MessageText.cleaned(named.get()) + "; " + known()));
+            faults.add(new Fault("team", "There is no team " + MessageText.cleaned(named.get()) + "; " + known(grant)));
             return Optional.empty();
         }
         if (named.isPresent() || !numbers.isEmpty() || faultyNumbers(faults)) {
             return named;
         }
         if (roster.team(Team.DEFAULT).isEmpty()) {
-            faults.add(new Fault("tels", "Nobody to call: name numbers in tels, or a team; " + known()));
+            faults.add(new Fault("tels", "Nobody to call: name numbers in tels, or a team; " + known(grant)));
         }
         return Optional.of(Team.DEFAULT);
     }
@@ -131,9 +131,16 @@ class RecipientReader {
         return faults.stream().anyMatch(fault -> fault.name().equals("tels"));
     }
 
-    private String known() {
-        return roster.names().isEmpty()
-                ? "the roster has no teams."
-                : "the roster has " + String.join(", ", roster.names()) + ".";
+    /** As far as it is the sender's business. */
+    private String known(Grant grant) {
+        var names = roster.names().stream()
+                .filter(name -> grant.allows(Scope.alertOf(name)))
+                .toList();
+        if (roster.names().isEmpty()) {
+            return "the roster has no teams.";
+        }
+        return names.isEmpty()
+                ? "the token is for none that the roster has."
+                : "for this token the roster has " + String.join(", ", names) + ".";
     }
 }

@@ -7,13 +7,16 @@ import dev.alertroom.response.Heartbeats;
 import dev.alertroom.response.WakeUps;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -55,9 +58,6 @@ final class AlarmClocks {
     @Singleton
     @Startup
     AlarmClock clock() {
-        if (LaunchMode.current() == LaunchMode.NORMAL) {
-            warning().ifPresent(LOG::warn);
-        }
         return switch (kind()) {
             case "process" -> new ProcessClock(wakeUps::wake, new VertxTimer(vertx), clock, !throttled());
             case "cloud-tasks" -> cloudTasks();
@@ -72,13 +72,19 @@ final class AlarmClocks {
         return settings.kind().strip();
     }
 
-    /** What this service cannot do where it is deployed. */
-    Optional<String> warning() {
-        return warning(heartbeats.declared());
+    /** Once all is there: heartbeats need the clock. */
+    void warn(@Observes StartupEvent event) {
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            warning(heartbeats::declared).ifPresent(LOG::warn);
+        }
     }
 
-    /** @param declared whether the roster has heartbeats */
-    Optional<String> warning(boolean declared) {
+    /**
+     * What this service cannot do where it is deployed.
+     *
+     * @param declared whether the roster has heartbeats
+     */
+    Optional<String> warning(BooleanSupplier declared) {
         if (kind().equals("none")) {
             return Optional.of("ALERTROOM_CLOCK is none: " + without(declared)
                     + ". Set it to cloud-tasks, or to process on one machine that stays up");
@@ -90,8 +96,8 @@ final class AlarmClocks {
         return Optional.empty();
     }
 
-    private static String without(boolean declared) {
-        return declared
+    private static String without(BooleanSupplier declared) {
+        return declared.getAsBoolean()
                 ? WITHOUT + "; the end of a mute rings nobody, and neither does the silence of the roster's heartbeats"
                 : WITHOUT + "; the end of a mute rings nobody";
     }

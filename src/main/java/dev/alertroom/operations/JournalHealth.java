@@ -1,7 +1,6 @@
 package dev.alertroom.operations;
 
 import dev.alertroom.incident.Journal;
-import dev.alertroom.journal.JournalSettings;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -11,18 +10,15 @@ import org.eclipse.microprofile.health.Readiness;
 class JournalHealth implements HealthCheck {
 
     private final Journal journal;
-    private final JournalSettings settings;
 
-    JournalHealth(Journal journal, JournalSettings settings) {
+    JournalHealth(Journal journal) {
         this.journal = journal;
-        this.settings = settings;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("journal")
                 .up()
-                .withData("store", settings.store())
                 .withData("degraded", journal.degraded())
                 .withData("refused", journal.refused())
                 .build();

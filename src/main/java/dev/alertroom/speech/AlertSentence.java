@@ -31,8 +31,9 @@ public final class AlertSentence {
             Pattern.compile("^(?:CRITICAL|CRIT|WARNING|WARN|UNKNOWN|UNKN|OK|Critical|Warning|Unknown)(?: ?[:–] | - )");
 
     /** How the command ping begins, whatever comes of it. */
-    private static final Pattern PING = Pattern.compile("PING \\S{1,200} \\([^()]{1,60}\\)[^()]{0,20}\\d+\\(\\d+\\) bytes of data\\.?"
-            + "(?:\\s+--- \\S{1,200} ping statistics ---)?\\s*");
+    private static final Pattern PING =
+            Pattern.compile("PING \\S{1,200} \\([^()]{1,60}\\)[^()]{0,20}\\d+\\(\\d+\\) bytes of data\\.?"
+                    + "(?:\\s+--- \\S{1,200} ping statistics ---)?\\s*");
 
     /** What monitors list behind their words, a name and a value each. */
     private static final Pattern METADATA = Pattern.compile(
@@ -112,7 +113,8 @@ public final class AlertSentence {
 
     private static String withoutMetadata(String detail) {
         var text = PLUGIN_STATE
-                .matcher(PING.matcher(MessageText.capped(detail, MAX_CHARACTERS)).replaceFirst(""))
+                .matcher(
+                        PING.matcher(MessageText.capped(detail, MAX_CHARACTERS)).replaceFirst(""))
                 .replaceFirst("");
         var metadata = METADATA.matcher(text);
         return metadata.find() ? text.substring(0, metadata.start()) : text;

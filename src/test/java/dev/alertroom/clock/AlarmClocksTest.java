@@ -94,7 +94,7 @@ class AlarmClocksTest {
     @Test
     void itSaysWhatItCannotDoWhereItIsDeployedWithoutAClock() {
         assertTrue(warning(Map.of("ALERTROOM_CLOCK", "none")).contains("callbacks get lost"));
-        var withHeartbeats = clocks(Map.of("ALERTROOM_CLOCK", "none")).warning(true);
+        var withHeartbeats = clocks(Map.of("ALERTROOM_CLOCK", "none")).warning(() -> true);
         assertTrue(withHeartbeats.orElseThrow().contains("the silence of the roster's heartbeats"));
         assertTrue(warning(Map.of("K_SERVICE", "alertroom")).contains("Cloud Run takes the CPU away"));
         assertEquals("", warning(Map.of()));
@@ -125,7 +125,7 @@ class AlarmClocksTest {
     }
 
     private String warning(Map<String, String> environment) {
-        return clocks(environment).warning().orElse("");
+        return clocks(environment).warning(() -> false).orElse("");
     }
 
     private AlarmClocks clocks(Map<String, String> environment) {

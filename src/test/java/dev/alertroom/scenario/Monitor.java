@@ -97,6 +97,10 @@ final class Monitor {
         return later(request("/alert?message=" + encoded(message) + "&tels=" + encoded(numbers(people))));
     }
 
+    CompletableFuture<Answer> getMeanwhile(String path) {
+        return later(request(path));
+    }
+
     Answer sendsJson(String path, JsonObject body) {
         return sendsJson(path, body.encode());
     }

@@ -116,6 +116,19 @@ class ScopesTest {
     }
 
     @Test
+    void anUnknownTeamTellsOfNoOtherTeamThanTheTokensOwn() {
+        with(WEB)
+                .get("/alert?message=m&team=wbe")
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", equalTo("There is no team wbe; for this token the roster has web."));
+        with(MONITOR)
+                .get("/alert?message=m&team=wbe")
+                .then()
+                .body("errors[0].detail", containsString("the roster has backend, default, shop, web."));
+    }
+
+    @Test
     void aMonitorsAnswerMasksWhatItDidNotName() {
         with(MONITOR)
                 .get("/alert?message=m&team=web&tels=090-9999-0001")
