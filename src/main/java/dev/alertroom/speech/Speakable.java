@@ -105,7 +105,10 @@ public final class Speakable {
                             + "(?: \\d{1,2})?,?(?: \\d{4})?),? (?:at )?\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?: ?[AaPp][Mm])?"
                             + "(?: ?\\(?(?:UTC|GMT|JST|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)\\)?)?(?: \\d{4})?(?![A-Za-z0-9:])",
                     GONE),
-            rule("(?<![A-Za-z0-9_.:-])\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: ?\\(?(?:UTC|GMT|JST|[+-]\\d\\d:?\\d\\d)\\)?)?(?![A-Za-z0-9:-])", GONE),
+            rule("(?<![A-Za-z0-9_.:-])\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?+(?: ?\\(?(?:UTC|GMT|JST|[+-]\\d\\d:?\\d\\d)\\)?)?+(?![A-Za-z0-9-]|:\\d)", GONE),
+            rule(
+                    "(?<![A-Za-z0-9_.:-])\\d\\d:\\d\\d(?: ?\\(?(?:UTC|GMT|JST)\\)?)? \\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}(?![A-Za-z0-9:])",
+                    GONE),
             rule("(?<![A-Za-z0-9_.])\\d{9,}+(?:\\.\\d++)?" + NOT_BEFORE_WORD, GONE),
             rule("\\((?=[0-9a-f]{0,6}\\d)(?=[0-9a-f]{0,6}[a-f])[0-9a-f]{7}\\)", GONE),
             rule(
@@ -121,6 +124,7 @@ public final class Speakable {
     private static final List<Rule> SIGNS = List.of(
             rule("(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]{1,30}:(?![A-Za-z0-9:])", " "),
             rule("\\\\[nrt]", " "),
+            rule("(?<= is): (?=[A-Za-z0-9])", " "),
             rule("[`\\\\\\[\\]{}\"|]", " "),
             rule("\\*{2,}+|~~|(?<![0-9 ])\\*|\\*(?![0-9 ])", ""),
             rule("(?<=^| )#{1,6} ", " "),
@@ -148,7 +152,7 @@ public final class Speakable {
                     GONE),
             rule(
                     "(?i)(?<![A-Za-z0-9])(?:(?:on|at|for|in|from|of|to|with|by|via|since|see|under|and|or|the|an?|id|using|against"
-                            + "|through) ){0,3}+" + GONE + "(?: ?" + GONE + ")*+(?=$| ?[.,;:!?。、)])|[=:@#] ?" + GONE,
+                            + "|through)(?: |: ?)){0,3}+" + GONE + "(?: ?" + GONE + ")*+(?=$| ?[.,;:!?。、)])|[=:@#] ?" + GONE,
                     GONE),
             rule("(?i)(?<![A-Za-z0-9])(?:(?:at|for|in|from|of|to|with|by|via|since|see|under|id) )" + GONE + "(?= )", " "),
             rule(GONE + " ?(?:で|の|が|は|を|に|と|から|へ)(?=[^ぁ-ん]|$)", " "),
