@@ -32,8 +32,7 @@ public record AlertBody(byte[] bytes, MediaType type, boolean cut) {
     /** A monitor's, which rings whatever its size: of a larger one, the beginning. */
     public static AlertBody ofMonitor(byte[] bytes, HttpHeaders headers) {
         boolean cut = bytes.length > Payload.MAX_BYTES;
-        return new AlertBody(
-                cut ? Arrays.copyOf(bytes, Payload.MAX_BYTES) : bytes, headers.getMediaType(), cut);
+        return new AlertBody(cut ? Arrays.copyOf(bytes, Payload.MAX_BYTES) : bytes, headers.getMediaType(), cut);
     }
 
     public boolean isForm() {

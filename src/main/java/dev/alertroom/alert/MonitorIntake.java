@@ -101,7 +101,8 @@ public class MonitorIntake {
         var tiers = roster.team(team).map(Preview.Person::of).orElse(List.of());
         var numbers = who.numbers().stream().map(MaskedNumber::of).toList();
         try {
-            return new Preview(team, tiers, numbers, language, described(monitor, monitor.alerts(payload)), warnings(payload));
+            return new Preview(
+                    team, tiers, numbers, language, described(monitor, monitor.alerts(payload)), warnings(payload));
         } catch (NotUnderstoodException e) {
             var alerts = described(monitor, List.of(asItIs(payload, e)));
             return new Preview(team, tiers, numbers, language, alerts, List.of(e.getMessage()));

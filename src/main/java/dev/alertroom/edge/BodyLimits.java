@@ -13,8 +13,8 @@ final class BodyLimits {
     static final int OF_A_MONITOR = 1024 * 1024;
 
     private static final List<String> MONITORS = List.of("/alert/", "/preview/", "/slack/");
-    private static final Set<String> PATHS_OF_OTHERS = Set.of(
-            "/v2/enqueue", "/v2/alerts", "/api/v2/alerts", "/slack", "/generic/2010-04-15/create_event.json");
+    private static final Set<String> PATHS_OF_OTHERS =
+            Set.of("/v2/enqueue", "/v2/alerts", "/api/v2/alerts", "/slack", "/generic/2010-04-15/create_event.json");
 
     private BodyLimits() {}
 

@@ -23,7 +23,7 @@ public final class AlertSentence {
     private static final Pattern ANNOUNCEMENT =
             Pattern.compile("(?i)^(?:(?:problem|recovery|alarm|alert|alerting|firing"
                     + "|triggered|warn|resolved|recovered|ok|acknowledgement)(?: (?:service|host|device|sensor))?"
-                    + "(?: (?:alert|alarm|notification|problem))? ?(?::|-|–)\\s|(?:service|host) alert ?:\\s|check[ _]?mk: |(?:graylog|splunk|elastic|kibana|sentry|grafana|nagios|zabbix|opsgenie|pagerduty|datadog|aws|azure monitor|cloudwatch)"
+                    + "(?: (?:alert|alarm|notification|problem))? ?(?::|-|–)\\s|(?:service|host) alert ?:\\s|check[ _]?mk:? |(?:graylog|splunk|elastic|kibana|sentry|grafana|nagios|zabbix|opsgenie|pagerduty|datadog|aws|azure monitor|cloudwatch)"
                     + " (?:event )?(?:alert|notification|alarm) ?: )");
 
     /** How the plugins of Nagios begin their output. */
@@ -31,12 +31,13 @@ public final class AlertSentence {
             Pattern.compile("^(?:CRITICAL|CRIT|WARNING|WARN|UNKNOWN|UNKN|OK|Critical|Warning|Unknown)(?: ?[:–] | - )");
 
     /** How the command ping begins, whatever comes of it. */
-    private static final Pattern PING = Pattern.compile("PING \\S{1,200} \\([^()]{1,60}\\)[^()]{0,20}\\d+\\(\\d+\\) bytes of data\\.?"
-            + "(?:\\s+--- \\S{1,200} ping statistics ---)?\\s*");
+    private static final Pattern PING =
+            Pattern.compile("PING \\S{1,200} \\([^()]{1,60}\\)[^()]{0,20}\\d+\\(\\d+\\) bytes of data\\.?"
+                    + "(?:\\s+--- \\S{1,200} ping statistics ---)?\\s*");
 
     /** What monitors list behind their words, a name and a value each. */
     private static final Pattern METADATA = Pattern.compile(
-            "(?i)(?<=[^\\s:,;])[,;]? +(?:severity|timestamp|time elapsed|elapsed|time|date|date/time|unique[- ]id|[a-z]{0,12} ?id|rule|priority|link|url"
+            "(?i)(?<=[^\\s:,;])[,;]?\\s++(?:severity|timestamp|time elapsed|elapsed|time|date|date/time|unique[- ]id|[a-z]{0,12} ?id|rule|priority|link|url"
                     + "|tags|labels|annotations|runbook|dashboard|source|state|status|problem detected at|detected at|started at|start time"
                     + "|event|host|hostname|address|duration) ?[:=](?: |$)");
 
@@ -112,7 +113,8 @@ public final class AlertSentence {
 
     private static String withoutMetadata(String detail) {
         var text = PLUGIN_STATE
-                .matcher(PING.matcher(MessageText.capped(detail, MAX_CHARACTERS)).replaceFirst(""))
+                .matcher(
+                        PING.matcher(MessageText.capped(detail, MAX_CHARACTERS)).replaceFirst(""))
                 .replaceFirst("");
         var metadata = METADATA.matcher(text);
         return metadata.find() ? text.substring(0, metadata.start()) : text;
@@ -164,7 +166,7 @@ public final class AlertSentence {
         long repeated = Stream.of(words)
                 .filter(word -> known.contains(" " + word + " "))
                 .count();
-        return repeated * 2 >= words.length;
+        return repeated * 2 > words.length;
     }
 
     /** Half a sentence in a language that is not the listener's adds nothing to one that is. */

@@ -42,12 +42,18 @@ public final class Speakable {
             rule("(?i)<(?:no value|nil|none|null|unknown|undefined)>", GONE),
             rule("%!?[a-zA-Z]?\\((?:string|int|int64|float64|bool)=([^()]*+)\\)", "$1"),
             rule("%!?[a-zA-Z]?\\((?:MISSING|BADPREC|NOVERB|EXTRA[^()]*+)\\)", GONE),
-            rule("\\{\\{[^{}]{0,100}\\}\\}|\\$\\{[^{}]{0,100}\\}|\\$[A-Z_]{3,40}\\$?|\\{[A-Z_]{2,30}(?:\\.[A-Z0-9_]{1,30}){0,4}\\}", GONE),
+            rule(
+                    "\\{\\{[^{}]{0,100}\\}\\}|\\$\\{[^{}]{0,100}\\}|\\$[A-Z_]{3,40}\\$?|\\{[A-Z_]{2,30}(?:\\.[A-Z0-9_]{1,30}){0,4}\\}",
+                    GONE),
             rule("\\[[a-z]{2,20}(?:\\.[A-Za-z]{2,30}){1,4}\\](?= )", GONE),
             // https://docs.slack.dev/messaging/formatting-message-text
             rule("<(?:(?:https?|mailto|tel):|[@#!])[^<>|\\s]*+\\|([^<>]*+)>", "$1"),
             rule("<((?:https?):[^<>\\s]*+)>", "$1"),
             rule("<(?:(?:mailto|tel):|[@#!])[^<>\\s]*+>", GONE),
+            rule(
+                    "(?i)!?\\[(?:view |open |see |go to )?(?:dashboard|runbook|details?|more|link|graph|silence|open|view|here|panel|snapshot"
+                            + "|詳細|確認|リンク)]\\((?:https?:|[/#])[^()\\s]*+\\)(?=\\s*+(?:$|[|·\\[]))",
+                    " "),
             rule("!?\\[([^\\[\\]]*+)]\\((?:https?:|mailto:|[/#])[^()\\s]*+\\)", "$1"),
             rule("(?i)</?(?:" + HTML_TAGS + ")(?:\\s[^<>]*+)?/?>", " "),
             rule("&(?:amp|#38);", "&"),
@@ -71,7 +77,9 @@ public final class Speakable {
             rule("(?i)(?:(?<![a-z])[a-z][a-z0-9+.-]{1,19})?://", GONE),
             // <root@web-1> is the machine, aoki@example.com is aoki, and @ops calls somebody in a chat.
             rule("<[A-Za-z0-9._+-]{1,64}@([A-Za-z0-9-]{1,63})>", "$1"),
-            rule("<?(?<![A-Za-z0-9._+@-])([A-Za-z0-9._+-]{1,64})@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,6}+>?", "$1"),
+            rule(
+                    "<?(?<![A-Za-z0-9._+@-])([A-Za-z0-9._+-]{1,64})@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,6}+>?",
+                    "$1"),
             rule("(?<![A-Za-z0-9._+@-])@[a-z][A-Za-z0-9_-]{1,60}", GONE),
             rule("(?<![A-Za-z0-9])arn:aws[a-z-]{0,10}:[!-~]*[A-Za-z0-9/*]", GONE),
             rule(
@@ -105,7 +113,9 @@ public final class Speakable {
                             + "(?: \\d{1,2})?,?(?: \\d{4})?),? (?:at )?\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?: ?[AaPp][Mm])?"
                             + "(?: ?\\(?(?:UTC|GMT|JST|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)\\)?)?(?: \\d{4})?(?![A-Za-z0-9:])",
                     GONE),
-            rule("(?<![A-Za-z0-9_.:-])\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?+(?: ?\\(?(?:UTC|GMT|JST|[+-]\\d\\d:?\\d\\d)\\)?)?+(?![A-Za-z0-9-]|:\\d)", GONE),
+            rule(
+                    "(?<![A-Za-z0-9_.:-])\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?+(?: ?\\(?(?:UTC|GMT|JST|[+-]\\d\\d:?\\d\\d)\\)?)?+(?![A-Za-z0-9-]|:\\d)",
+                    GONE),
             rule(
                     "(?<![A-Za-z0-9_.:-])\\d\\d:\\d\\d(?: ?\\(?(?:UTC|GMT|JST)\\)?)? \\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}(?![A-Za-z0-9:])",
                     GONE),
@@ -122,7 +132,7 @@ public final class Speakable {
                     GONE));
 
     private static final List<Rule> SIGNS = List.of(
-            rule("(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]{1,30}:(?![A-Za-z0-9:])", " "),
+            rule("(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]{0,30}:(?![A-Za-z0-9:])", " "),
             rule("\\\\[nrt]", " "),
             rule("(?<= is): (?=[A-Za-z0-9])", " "),
             rule("[`\\\\\\[\\]{}\"|]", " "),
@@ -152,9 +162,12 @@ public final class Speakable {
                     GONE),
             rule(
                     "(?i)(?<![A-Za-z0-9])(?:(?:on|at|for|in|from|of|to|with|by|via|since|see|under|and|or|the|an?|id|using|against"
-                            + "|through)(?: |: ?)){0,3}+" + GONE + "(?: ?" + GONE + ")*+(?=$| ?[.,;:!?。、)])|[=:@#] ?" + GONE,
+                            + "|through)(?: |: ?)){0,3}+" + GONE + "(?: ?" + GONE + ")*+(?=$| ?[.,;:!?。、)])|[=:@#] ?"
+                            + GONE,
                     GONE),
-            rule("(?i)(?<![A-Za-z0-9])(?:(?:at|for|in|from|of|to|with|by|via|since|see|under|id) )" + GONE + "(?= )", " "),
+            rule(
+                    "(?i)(?<![A-Za-z0-9])(?:(?:at|for|in|from|of|to|with|by|via|since|see|under|id) )" + GONE + "(?= )",
+                    " "),
             rule(GONE + " ?(?:で|の|が|は|を|に|と|から|へ)(?=[^ぁ-ん]|$)", " "),
             rule(GONE, " "));
 

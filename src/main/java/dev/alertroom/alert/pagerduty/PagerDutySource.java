@@ -49,7 +49,8 @@ public class PagerDutySource implements Source {
     public Payload withoutKey(Payload payload) {
         return tree(payload)
                 .filter(event -> KEYS.stream().anyMatch(event::has))
-                .map(event -> payload.inner(event.deepCopy().remove(KEYS).toString().getBytes(StandardCharsets.UTF_8)))
+                .map(event ->
+                        payload.inner(event.deepCopy().remove(KEYS).toString().getBytes(StandardCharsets.UTF_8)))
                 .orElse(payload);
     }
 
@@ -93,15 +94,13 @@ public class PagerDutySource implements Source {
         var key = event.given()
                 .orElseThrow(() -> ProblemException.badRequest(
                         "Nothing was resolved.", List.of(new Fault("dedup_key", "'dedup_key' is missing or blank"))));
-        return new Alert(key, Alert.State.CLEARED, AlertDescription.of(event.summary().or(() -> Optional.of(key))));
+        return new Alert(
+                key, Alert.State.CLEARED, AlertDescription.of(event.summary().or(() -> Optional.of(key))));
     }
 
     private static Alert triggered(Event event) {
-        var summary =
-                event.summary().orElseThrow(() -> new NotUnderstoodException(event.missing()));
-        var description = AlertDescription.of(summary)
-                .at(event.where())
-                .rated(event.severity());
+        var summary = event.summary().orElseThrow(() -> new NotUnderstoodException(event.missing()));
+        var description = AlertDescription.of(summary).at(event.where()).rated(event.severity());
         return new Alert(event.key(), Alert.State.FIRING, description);
     }
 

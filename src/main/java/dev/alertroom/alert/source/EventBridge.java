@@ -77,8 +77,7 @@ final class EventBridge {
     }
 
     private static Alert.State state(Optional<String> state) {
-        return switch (state.flatMap(word -> StateWord.of("state", word))
-                .orElse(StateWord.FIRING)) {
+        return switch (state.flatMap(word -> StateWord.of("state", word)).orElse(StateWord.FIRING)) {
             case OVER -> Alert.State.CLEARED;
             case NEITHER -> Alert.State.NO_ALERT;
             case FIRING, NO_DATA, TEST -> Alert.State.FIRING;

@@ -121,12 +121,12 @@ final class JsonFields {
                     continue;
                 }
                 node.fields()
-                        .forEachRemaining(member -> queue.add(new Visit(
-                                member.getKey(), parent, member.getValue(), visit.depth() + 1, object)));
+                        .forEachRemaining(member -> queue.add(
+                                new Visit(member.getKey(), parent, member.getValue(), visit.depth() + 1, object)));
             } else if (visit.depth() < MAX_DEPTH && node.isArray()) {
                 for (int item = 0; item < Math.min(MAX_ITEMS, node.size()); item++) {
-                    queue.add(new Visit(
-                            visit.name(), visit.parent(), node.get(item), visit.depth() + 1, visit.object()));
+                    queue.add(
+                            new Visit(visit.name(), visit.parent(), node.get(item), visit.depth() + 1, visit.object()));
                 }
             }
         }

@@ -25,21 +25,42 @@ final class JsonGuess {
     /** A sentence is no place; one that ends with a place has it after "on". */
     private static final int MAX_PLACE_WORDS = 4;
 
-    private static final Pattern CLOUD_PATH =
-            Pattern.compile("(?i)(?:/{0,2}(?:[a-z0-9.-]+/)?(?:subscriptions|projects|organizations)/|arn:).*[/:]([^/:]+)");
+    private static final Pattern CLOUD_PATH = Pattern.compile(
+            "(?i)(?:/{0,2}(?:[a-z0-9.-]+/)?(?:subscriptions|projects|organizations)/|arn:).*[/:]([^/:]+)");
 
-    private static final Set<String> NOTHING =
-            Set.of("null", "none", "n/a", "undefined", "true", "false", "http", "https", "uptime", "browser", "heartbeat");
+    private static final Set<String> NOTHING = Set.of(
+            "null", "none", "n/a", "undefined", "true", "false", "http", "https", "uptime", "browser", "heartbeat");
 
     /** What stands where a name should and is none. */
     private static final Set<String> NO_NAMES = Set.of(
-            "alert", "alerts", "alarm", "webhook", "api", "null", "none", "unknown", "n/a", "default", "all", "system",
-            "true", "false", "undefined", "monitor", "test", "uptime", "http", "https", "browser", "heartbeat");
+            "alert",
+            "alerts",
+            "alarm",
+            "webhook",
+            "api",
+            "null",
+            "none",
+            "unknown",
+            "n/a",
+            "default",
+            "all",
+            "system",
+            "true",
+            "false",
+            "undefined",
+            "monitor",
+            "test",
+            "uptime",
+            "http",
+            "https",
+            "browser",
+            "heartbeat");
 
     private static final Set<String> DOWN = Set.of("down", "offline", "unreachable");
 
     /** Words in one case, or capitalized. */
-    private static final Pattern CONDITION = Pattern.compile("\\p{Lu}?\\p{Ll}+(?:[ _-]\\p{L}?\\p{Ll}+){0,2}|\\p{Lu}+(?:[ _-]\\p{Lu}+){0,2}");
+    private static final Pattern CONDITION =
+            Pattern.compile("\\p{Lu}?\\p{Ll}+(?:[ _-]\\p{L}?\\p{Ll}+){0,2}|\\p{Lu}+(?:[ _-]\\p{Lu}+){0,2}");
 
     /** A query or condition that only a program reads: {@code when(A < threshold(1))}. */
     private static final Pattern CODE = Pattern.compile("\\w{1,60}\\(.*\\)");
@@ -111,7 +132,8 @@ final class JsonGuess {
     private Optional<Field> titleField() {
         var text = fields.best("text", JsonGuess::isText);
         return fields.best("title", field -> isTitle(field) && field.isCalled("title"))
-                .or(() -> fields.best("event", field -> isTitle(field) && field.value().contains(" ")))
+                .or(() -> fields.best(
+                        "event", field -> isTitle(field) && field.value().contains(" ")))
                 .or(() -> thing(text))
                 .or(() -> fields.best("title", JsonGuess::isTitle))
                 .or(() -> machine().flatMap(host -> fields.best("aspect", JsonGuess::isTitle)))
@@ -123,8 +145,8 @@ final class JsonGuess {
     private Optional<Field> thing(Optional<Field> text) {
         return fields.best("thing", JsonGuess::isTitle)
                 .filter(name -> name.isCalled("thing") && !name.isBare()
-                        || text.filter(other -> other.depth() < name.depth()
-                                        || !name.isBare() && other.depth() == name.depth())
+                        || text.filter(other ->
+                                        other.depth() < name.depth() || !name.isBare() && other.depth() == name.depth())
                                 .isEmpty());
     }
 
@@ -153,8 +175,10 @@ final class JsonGuess {
                         fields.best("thing", other.and(field -> !named && field.isCalled("thing"))),
                         fields.best("resource", JsonGuess::isPath).or(() -> fields.best("resource", other)),
                         fields.best("where", other),
-                        fields.best("address", other.and(field -> field.isNamed("address")
-                                && HOST.matcher(field.value()).matches())))
+                        fields.best(
+                                "address",
+                                other.and(field -> field.isNamed("address")
+                                        && HOST.matcher(field.value()).matches())))
                 .flatMap(found -> found.flatMap(field -> place(field.value())).stream())
                 .findFirst();
     }
@@ -165,14 +189,16 @@ final class JsonGuess {
                         "around",
                         field -> isPlace(field)
                                 && field.isNamed("around")
-                                && (!field.name().equals("source") || MACHINE_LIKE.matcher(field.value()).find())
+                                && (!field.name().equals("source")
+                                        || MACHINE_LIKE.matcher(field.value()).find())
                                 && title.filter(named -> named.value().equals(field.value()))
                                         .isEmpty())
                 .flatMap(field -> place(field.value()));
     }
 
     private static boolean isPath(Field field) {
-        return field.value().length() < MAX_ID && CLOUD_PATH.matcher(field.value()).matches();
+        return field.value().length() < MAX_ID
+                && CLOUD_PATH.matcher(field.value()).matches();
     }
 
     /** A place out of what may be a path of a cloud or a sentence; empty if it is none. */
@@ -211,7 +237,9 @@ final class JsonGuess {
     }
 
     private static boolean isId(String value) {
-        return value.length() < MAX_ID && !value.equals("0") && value.codePoints().anyMatch(Character::isLetterOrDigit);
+        return value.length() < MAX_ID
+                && !value.equals("0")
+                && value.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     /** What a monitor finds wrong with two machines are two things. */
@@ -263,9 +291,11 @@ final class JsonGuess {
     /** What its fields say of the state; empty if none of them does. A word that says something goes before one that says little. */
     private Optional<StateWord> state() {
         var strong = stateField(false);
-        var graded = fields.best("severity", field -> StateWord.of("", field.value())
-                .filter(StateWord.OVER::equals)
-                .isPresent());
+        var graded = fields.best(
+                "severity",
+                field -> StateWord.of("", field.value())
+                        .filter(StateWord.OVER::equals)
+                        .isPresent());
         return strong.or(() -> graded)
                 .flatMap(field -> StateWord.of(field.name(), field.value()))
                 .or(this::written)
@@ -317,9 +347,11 @@ final class JsonGuess {
                         : IS_DOWN.matcher(text.get()).matches());
         var part = part(title);
         var description = AlertDescription.of(what)
-                .detailed(down ? Optional.empty() : text.or(this::condition).or(() -> named ? event() : Optional.empty()))
+                .detailed(
+                        down ? Optional.empty() : text.or(this::condition).or(() -> named ? event() : Optional.empty()))
                 .at(part.or(() -> place))
-                .within(part.flatMap(name -> where).filter(machine -> !part.get().equals(machine)))
+                .within(part.flatMap(name -> where)
+                        .filter(machine -> !part.get().equals(machine)))
                 .rated(severity().or(stated::severity))
                 .as(down ? AlertDescription.Kind.DOWN : kind(state));
         return new Alert(key(title, stated, where), state(state, stated), description);
@@ -336,22 +368,27 @@ final class JsonGuess {
 
     /** Where nothing else does, the word of the state tells what is wrong: degraded, major outage. */
     private Optional<String> condition() {
-        return fields.best("state", field -> field.isText()
-                        && CONDITION.matcher(field.value()).matches()
-                        && !FieldNames.of("state.saysnothing").contains(field.value().toLowerCase(Locale.ROOT))
-                        && StateWord.of(field.name(), field.value())
-                                .filter(StateWord.FIRING::equals)
-                                .isPresent())
+        return fields.best(
+                        "state",
+                        field -> field.isText()
+                                && CONDITION.matcher(field.value()).matches()
+                                && !FieldNames.of("state.saysnothing")
+                                        .contains(field.value().toLowerCase(Locale.ROOT))
+                                && StateWord.of(field.name(), field.value())
+                                        .filter(StateWord.FIRING::equals)
+                                        .isPresent())
                 .map(field -> field.value().replace('_', ' ').toLowerCase(Locale.ROOT))
                 .filter(words -> !EVENT.matcher(words).find());
     }
 
     /** What an event says in its name: deployment.error. */
     private Optional<String> event() {
-        return fields.best("event", field -> NAME_OF_EVENT.matcher(field.value()).matches()
-                        && StateWord.of("", field.value())
-                                .filter(StateWord.FIRING::equals)
-                                .isPresent())
+        return fields.best(
+                        "event",
+                        field -> NAME_OF_EVENT.matcher(field.value()).matches()
+                                && StateWord.of("", field.value())
+                                        .filter(StateWord.FIRING::equals)
+                                        .isPresent())
                 .map(field -> field.value().replaceAll("[._-]", " "));
     }
 

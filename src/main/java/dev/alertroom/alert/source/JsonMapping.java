@@ -75,7 +75,8 @@ record JsonMapping(
         }
         var guessed = JsonGuess.alerts(json);
         if (guessed.isEmpty()) {
-            throw new NotUnderstoodException("What the mapping " + name + " says is not in this JSON; see docs/monitors.md.");
+            throw new NotUnderstoodException(
+                    "What the mapping " + name + " says is not in this JSON; see docs/monitors.md.");
         }
         return guessed;
     }

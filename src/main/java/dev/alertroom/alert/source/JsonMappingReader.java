@@ -46,7 +46,8 @@ final class JsonMappingReader {
     private JsonMapping mapping(ScalarNode name, Node node) {
         if (!name.getValue().matches(NAME)) {
             throw yaml.fault(
-                    name, "the mapping " + name.getValue() + " must be named by lower-case letters, digits and hyphens");
+                    name,
+                    "the mapping " + name.getValue() + " must be named by lower-case letters, digits and hyphens");
         }
         var fields = yaml.map(node, "the mapping " + name.getValue() + " needs say:, " + EXAMPLE);
         yaml.known(fields, Set.of("say", "detail", "place", "key", "severity", "state"));
@@ -102,7 +103,8 @@ final class JsonMappingReader {
         try {
             return JsonPointer.compile(written);
         } catch (IllegalArgumentException e) {
-            throw yaml.fault(node, "{" + written + "} is no JSON Pointer; one begins with a slash, as in {/alert/title}");
+            throw yaml.fault(
+                    node, "{" + written + "} is no JSON Pointer; one begins with a slash, as in {/alert/title}");
         }
     }
 

@@ -60,8 +60,8 @@ record LabelledAlert(String status, String fingerprint, Map<String, String> labe
             List.of("service", "pod", "pod_name", "container", "instance", "job", "app");
 
     /** Parts of a machine. */
-    private static final List<String> PARTS =
-            List.of("mountpoint", "name", "sensor", "groupname", "interface", "ifName", "device", "disk", "proxy", "backend");
+    private static final List<String> PARTS = List.of(
+            "mountpoint", "name", "sensor", "groupname", "interface", "ifName", "device", "disk", "proxy", "backend");
 
     /** Things that have a namespace of Kubernetes around them. */
     private static final Set<String> WITHOUT_NAMESPACE =
@@ -130,10 +130,10 @@ record LabelledAlert(String status, String fingerprint, Map<String, String> labe
                 .map(LabelledAlert::withoutPort)
                 .or(() -> summary.flatMap(LabelledAlert::placeInSummary))
                 .or(this::fallback);
-        var around = thing.isPresent()
-                        && thing.filter(WITHOUT_NAMESPACE::contains).isEmpty()
-                ? value("namespace").or(() -> value("cluster"))
-                : PayloadFields.first(labels.get("cluster"));
+        var around =
+                thing.isPresent() && thing.filter(WITHOUT_NAMESPACE::contains).isEmpty()
+                        ? value("namespace").or(() -> value("cluster"))
+                        : PayloadFields.first(labels.get("cluster"));
         return AlertDescription.of(what(summary.map(
                         text -> INSTANCE.matcher(text).replaceAll(" ").strip())))
                 .detailed(detail())

@@ -30,14 +30,15 @@ final class MailBody {
             + "|(?i:(?:to )?unsubscribe.*)");
 
     /** Before what is said: greetings, and what only leads somewhere else. */
-    private static final Pattern IDLE = Pattern.compile("(?i)(?:hello|hi|dear|good (?:morning|evening))\\b[^.:]{0,40}[,!]?"
-            + "|.{0,20}(?:各位|様)|.*お世話になって.*|(?:下記|以下)の.{0,20}(?:いたしました|しました|します|お知らせ).{0,10}"
-            + "|(?:begin forwarded message|-+ ?forwarded message ?-+).*|(?:from|to|cc|sent|date|subject|reply-to) ?: .*"
-            + "|\\*{3,}.*\\*{3,}|-{2,} ?\\[.*|={3,}.*|details"
-            + "|(?:view|go to|open|see|head over|click|check console|manage|edit|acknowledge|visit)\\b.{0,60}(?:[:：].*)?"
-            + "|you are receiving this email because .*|this (?:message|is an?) .{0,40}(?:generated|automatic).*|.{0,40}was raised by account.*"
-            + "|the following .{0,40} (?:was|were) logged.*"
-            + "|(?:\\[[^\\[\\]]*\\] ?·? ?)+|<?https?://\\S+>?|@\\S+");
+    private static final Pattern IDLE =
+            Pattern.compile("(?i)(?:hello|hi|dear|good (?:morning|evening))\\b[^.:]{0,40}[,!]?"
+                    + "|.{0,20}(?:各位|様)|.*お世話になって.*|(?:下記|以下)の.{0,20}(?:いたしました|しました|します|お知らせ).{0,10}"
+                    + "|(?:begin forwarded message|-+ ?forwarded message ?-+).*|(?:from|to|cc|sent|date|subject|reply-to) ?: .*"
+                    + "|\\*{3,}.*\\*{3,}|-{2,} ?\\[.*|={3,}.*|details"
+                    + "|(?:view|go to|open|see|head over|click|check console|manage|edit|acknowledge|visit)\\b.{0,60}(?:[:：].*)?"
+                    + "|you are receiving this email because .*|this (?:message|is an?) .{0,40}(?:generated|automatic).*|.{0,40}was raised by account.*"
+                    + "|the following .{0,40} (?:was|were) logged.*"
+                    + "|(?:\\[[^\\[\\]]*\\] ?·? ?)+|<?https?://\\S+>?|@\\S+");
 
     /** A name and a value. */
     private static final Pattern PAIR =
@@ -45,22 +46,104 @@ final class MailBody {
 
     /** Names whose values say what happened. */
     private static final Set<String> TELLING = Set.of(
-            "additional info", "info", "output", "summary", "message", "reason", "root cause", "cause", "description", "problem",
-            "problem name", "error", "error message", "details", "incident reason", "status message", "plugin output",
-            "メッセージ", "内容", "監視内容", "障害内容", "詳細", "詳細情報", "原因", "概要", "症状", "事象", "エラー");
+            "additional info",
+            "info",
+            "output",
+            "summary",
+            "message",
+            "reason",
+            "root cause",
+            "cause",
+            "description",
+            "problem",
+            "problem name",
+            "error",
+            "error message",
+            "details",
+            "incident reason",
+            "status message",
+            "plugin output",
+            "メッセージ",
+            "内容",
+            "監視内容",
+            "障害内容",
+            "詳細",
+            "詳細情報",
+            "原因",
+            "概要",
+            "症状",
+            "事象",
+            "エラー");
 
     /** Names whose values do not: whoever sent the mail has said them, or nobody needs them at night. */
     private static final Set<String> KNOWN = Set.of(
-            "host", "hostname", "host name", "alias", "address", "ip", "ipv4", "ipv6", "service", "state", "status", "event", "date",
-            "date/time", "when", "time", "timestamp", "notification type", "severity", "priority", "level", "type", "id", "url", "link",
-            "perfdata", "action", "category", "device", "group", "monitor", "monitor name", "monitor type", "checked url", "project",
-            "branch", "occurrences", "check name", "operational data", "original problem id", "problem duration", "nas name",
-            "target", "node", "title", "datasource", "downtime", "duration", "rule", "time elapsed", "unique-id", "dns domain",
-            "ホスト", "ホスト名", "サーバ名", "サーバー名", "サーバ名称", "対象", "深刻度", "重要度", "発生時刻", "復旧時刻", "日時", "ステータス");
+            "host",
+            "hostname",
+            "host name",
+            "alias",
+            "address",
+            "ip",
+            "ipv4",
+            "ipv6",
+            "service",
+            "state",
+            "status",
+            "event",
+            "date",
+            "date/time",
+            "when",
+            "time",
+            "timestamp",
+            "notification type",
+            "severity",
+            "priority",
+            "level",
+            "type",
+            "id",
+            "url",
+            "link",
+            "perfdata",
+            "action",
+            "category",
+            "device",
+            "group",
+            "monitor",
+            "monitor name",
+            "monitor type",
+            "checked url",
+            "project",
+            "branch",
+            "occurrences",
+            "check name",
+            "operational data",
+            "original problem id",
+            "problem duration",
+            "nas name",
+            "target",
+            "node",
+            "title",
+            "datasource",
+            "downtime",
+            "duration",
+            "rule",
+            "time elapsed",
+            "unique-id",
+            "dns domain",
+            "ホスト",
+            "ホスト名",
+            "サーバ名",
+            "サーバー名",
+            "サーバ名称",
+            "対象",
+            "深刻度",
+            "重要度",
+            "発生時刻",
+            "復旧時刻",
+            "日時",
+            "ステータス");
 
     /** So many names and values in a mail are a list, in which no other name matters. */
     private static final int LIST = 3;
-
 
     private MailBody() {}
 
@@ -73,7 +156,9 @@ final class MailBody {
                 .toList();
         var written = new ArrayList<String>();
         for (int at = 0; at < lines.size() && !ends(lines, at); at++) {
-            if (!lines.get(at).startsWith(">") && !isRule(lines.get(at)) && !IDLE.matcher(lines.get(at)).matches()) {
+            if (!lines.get(at).startsWith(">")
+                    && !isRule(lines.get(at))
+                    && !IDLE.matcher(lines.get(at)).matches()) {
                 written.add(lines.get(at));
             }
         }
@@ -96,7 +181,8 @@ final class MailBody {
                 continue;
             }
             int value = at;
-            while (alone && value == at || alone && value < lines.size() && lines.get(value).isEmpty()) {
+            while (alone && value == at
+                    || alone && value < lines.size() && lines.get(value).isEmpty()) {
                 value++;
             }
             var said = alone ? value < lines.size() ? lines.get(value) : "" : pair.group(2);

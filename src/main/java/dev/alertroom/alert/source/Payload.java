@@ -55,7 +55,8 @@ public record Payload(
             Function<Class<?>, ObjectReader> readers,
             Function<String, Optional<String>> headers) {
         var text = new String(bytes, charset);
-        boolean json = text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
+        boolean json =
+                text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
         var closed = json ? CutJson.closed(bytes) : withoutPartOfEscape(bytes);
         return new Payload(closed, json ? new String(closed, charset) : text, readers, headers, true);
     }

@@ -39,7 +39,8 @@ enum StateWord {
             "again");
 
     /** Nouns as well: at the end of several words, as in {@code healthcheck_success_rate}, they say nothing of the state. */
-    private static final Set<String> ONLY_ALONE = Set.of("good", "green", "done", "end", "normal", "healthy", "0k", "test", "testing");
+    private static final Set<String> ONLY_ALONE =
+            Set.of("good", "green", "done", "end", "normal", "healthy", "0k", "test", "testing");
 
     static Optional<StateWord> of(String name, String value) {
         if (value.length() > MAX_CHARACTERS) {

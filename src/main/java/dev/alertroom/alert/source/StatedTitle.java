@@ -125,23 +125,116 @@ final class StatedTitle {
 
     /** What a title says of a state, or to make a sentence of it: it is no part of what the alert is about. */
     private static final Set<String> UNTOLD = Set.of(
-            "is", "are", "was", "were", "has", "have", "been", "be", "went", "came", "back", "again", "now", "alert", "alarm",
-            "incident", "issue", "problem", "website", "monitor", "your", "for", "from", "of", "to", "at", "in", "on", "the", "a",
-            "an", "status", "state", "changed", "red", "green", "yellow", "orange", "gray", "grey", "needs", "attention",
-            "exists", "exist", "does", "not", "matched", "succeeded", "detected", "responding", "crit", "warn", "event",
-            "successful", "success", "completed", "matches", "am", "pm");
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+            "been",
+            "be",
+            "went",
+            "came",
+            "back",
+            "again",
+            "now",
+            "alert",
+            "alarm",
+            "incident",
+            "issue",
+            "problem",
+            "website",
+            "monitor",
+            "your",
+            "for",
+            "from",
+            "of",
+            "to",
+            "at",
+            "in",
+            "on",
+            "the",
+            "a",
+            "an",
+            "status",
+            "state",
+            "changed",
+            "red",
+            "green",
+            "yellow",
+            "orange",
+            "gray",
+            "grey",
+            "needs",
+            "attention",
+            "exists",
+            "exist",
+            "does",
+            "not",
+            "matched",
+            "succeeded",
+            "detected",
+            "responding",
+            "crit",
+            "warn",
+            "event",
+            "successful",
+            "success",
+            "completed",
+            "matches",
+            "am",
+            "pm");
 
     /** What is counted: the number behind it is a name. */
     private static final Set<String> COUNTED = Set.of(
-            "group", "volume", "disk", "server", "node", "zone", "port", "slot", "unit", "bay", "link", "line", "rack", "shard", "pool",
-            "queue", "raid", "vlan", "cpu", "core", "lun", "channel", "drive", "sensor", "fan", "psu", "battery", "instance",
-            "replica", "worker", "probe", "gpu", "array", "site", "store", "room", "phase", "partition", "host", "vm", "interface",
+            "group",
+            "volume",
+            "disk",
+            "server",
+            "node",
+            "zone",
+            "port",
+            "slot",
+            "unit",
+            "bay",
+            "link",
+            "line",
+            "rack",
+            "shard",
+            "pool",
+            "queue",
+            "raid",
+            "vlan",
+            "cpu",
+            "core",
+            "lun",
+            "channel",
+            "drive",
+            "sensor",
+            "fan",
+            "psu",
+            "battery",
+            "instance",
+            "replica",
+            "worker",
+            "probe",
+            "gpu",
+            "array",
+            "site",
+            "store",
+            "room",
+            "phase",
+            "partition",
+            "host",
+            "vm",
+            "interface",
             "id");
 
     /** Who sends mails puts its own name before them. */
-    private static final Pattern TOOL = Pattern.compile("(?i)(?:mackerel|site ?24x7|statuscake|hetrixtools|nagios(?: xi)?|icinga2?|zabbix|grafana|datadog"
-            + "|new relic|pingdom|uptimerobot|better ?stack|check_?mk|prtg network monitor.{0,60}|vmware vcenter.{0,90}|iij mpc|jp1|librenms"
-            + "|observium|hinemos|opsgenie|pagerduty|monitoring|monitor|シンプル監視|監視(?:アラート|通知)?)");
+    private static final Pattern TOOL = Pattern.compile(
+            "(?i)(?:mackerel|site ?24x7|statuscake|hetrixtools|nagios(?: xi)?|icinga2?|zabbix|grafana|datadog"
+                    + "|new relic|pingdom|uptimerobot|better ?stack|check_?mk|prtg network monitor.{0,60}|vmware vcenter.{0,90}|iij mpc|jp1|librenms"
+                    + "|observium|hinemos|opsgenie|pagerduty|monitoring|monitor|シンプル監視|監視(?:アラート|通知)?)");
 
     private static final Set<String> FILLERS = Set.of(
             "issue",
@@ -185,13 +278,14 @@ final class StatedTitle {
             Pattern.compile("^(Sev[0-4]) Azure Monitor Alert |(?: \\( ?microsoft\\.[^()]{0,80}\\))");
 
     /** A state within a title, behind which a check tells what it measured. */
-    private static final Pattern MEASURED =
-            Pattern.compile("(?<=[^ :]) (?:CRITICAL|WARNING|UNKNOWN|OK|DOWN|UP|Down|Up|CRIT|WARN|Critical|Warning)(?: ended)?(?= ?[:(])");
+    private static final Pattern MEASURED = Pattern.compile(
+            "(?<=[^ :]) (?:CRITICAL|WARNING|UNKNOWN|OK|DOWN|UP|Down|Up|CRIT|WARN|Critical|Warning)(?: ended)?(?= ?[:(])");
 
     private static final Pattern STATED_AND_MEASURED =
             Pattern.compile("^([^:]{1,200}? (?:is|are|was|now) ([A-Za-z]{2,14})) ?: .*");
 
-    private static final Pattern HTML = Pattern.compile("</?(?:a|b|i|u|s|br|p|div|em|code|pre|span|strong)(?: [^<>]{0,200})?/?>");
+    private static final Pattern HTML =
+            Pattern.compile("</?(?:a|b|i|u|s|br|p|div|em|code|pre|span|strong)(?: [^<>]{0,200})?/?>");
 
     private static final Pattern WORD = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}%]+$");
 
@@ -256,8 +350,8 @@ final class StatedTitle {
         var states = new ArrayList<String>();
         var severities = new ArrayList<String>();
         var places = new ArrayList<String>();
-        var untagged = replaced(
-                TAG, PRTG_TAG.matcher(written).replaceFirst(""), tag -> tag(tag, states, severities, places));
+        var untagged =
+                replaced(TAG, PRTG_TAG.matcher(written).replaceFirst(""), tag -> tag(tag, states, severities, places));
         var bare = withoutAzure(begun(untagged, states, severities), severities);
         var kuma = UPTIME_KUMA.matcher(written);
         boolean named = kuma.matches();
@@ -315,8 +409,7 @@ final class StatedTitle {
     }
 
     /** A tag that says nothing but the state goes; "[Triggered on {host:web-1}]" leaves the host. */
-    private static String tag(
-            MatchResult tag, List<String> states, List<String> severities, List<String> places) {
+    private static String tag(MatchResult tag, List<String> states, List<String> severities, List<String> places) {
         var inside = tag.group(1).strip();
         if (tag.start() == 0 && TOOL.matcher(inside).matches()) {
             return " ";
@@ -337,7 +430,8 @@ final class StatedTitle {
                 .forEach(states::add);
         words.stream().filter(StatedTitle::isGrade).forEach(severities::add);
         if (on > 0) {
-            places.add(LABEL.matcher(inside.substring(on + 5).replaceAll("[{}]", " ").strip())
+            places.add(LABEL.matcher(
+                            inside.substring(on + 5).replaceAll("[{}]", " ").strip())
                     .replaceAll(""));
         }
         return " ";
@@ -439,8 +533,9 @@ final class StatedTitle {
             return text.substring(0, arrow.start()) + text.substring(arrow.end());
         }
         var colours = FROM_TO.matcher(text);
-        if (colours.find() && (GOOD_COLOURS.contains(colours.group(1).toLowerCase(Locale.ROOT))
-                || GOOD_COLOURS.contains(colours.group(2).toLowerCase(Locale.ROOT)))) {
+        if (colours.find()
+                && (GOOD_COLOURS.contains(colours.group(1).toLowerCase(Locale.ROOT))
+                        || GOOD_COLOURS.contains(colours.group(2).toLowerCase(Locale.ROOT)))) {
             states.add(GOOD_COLOURS.contains(colours.group(2).toLowerCase(Locale.ROOT)) ? "ok" : "problem");
             return text.substring(0, colours.start()) + text.substring(colours.end());
         }

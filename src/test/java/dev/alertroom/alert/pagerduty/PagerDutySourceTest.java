@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class PagerDutySourceTest {
 
     /** As Quarkus sets it up. */
-    private static final ObjectMapper JSON = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final PagerDutySource pagerDuty = new PagerDutySource();
 

@@ -32,7 +32,8 @@ class CutJsonTest {
             """)
     void whatIsWholeOfTheBeginningIsAJsonAgain(String cut, String closed) {
         var written = cut.replace("\\\\", "\\");
-        assertEquals(closed, new String(CutJson.closed(written.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8));
+        assertEquals(
+                closed, new String(CutJson.closed(written.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8));
     }
 
     @Test
@@ -40,7 +41,9 @@ class CutJsonTest {
         var bytes = "{\"text\":\"障害です".getBytes(StandardCharsets.UTF_8);
 
         for (int end = 10; end <= bytes.length; end++) {
-            var text = parsed(CutJson.closed(Arrays.copyOf(bytes, end))).path("text").asText();
+            var text = parsed(CutJson.closed(Arrays.copyOf(bytes, end)))
+                    .path("text")
+                    .asText();
             assertTrue("障害です".startsWith(text), text);
         }
     }
@@ -61,25 +64,29 @@ class CutJsonTest {
     @Test
     void aGroupOfTenThousandAlertsRingsWithTheFirstAndCostsLittle() {
         var group = IntStream.range(0, 10_000)
-                .mapToObj(number -> "{\"status\":\"firing\",\"labels\":{\"alertname\":\"InstanceDown\",\"instance\":\"web-" + number
-                        + ":9100\",\"severity\":\"critical\"},\"annotations\":{\"summary\":\"Instance web-" + number
-                        + ":9100 down\"},\"fingerprint\":\"" + number + "\"}")
+                .mapToObj(number ->
+                        "{\"status\":\"firing\",\"labels\":{\"alertname\":\"InstanceDown\",\"instance\":\"web-" + number
+                                + ":9100\",\"severity\":\"critical\"},\"annotations\":{\"summary\":\"Instance web-"
+                                + number
+                                + ":9100 down\"},\"fingerprint\":\"" + number + "\"}")
                 .collect(Collectors.joining(",", "{\"version\":\"4\",\"status\":\"firing\",\"alerts\":[", "]}"));
         var beginning = Arrays.copyOf(group.getBytes(StandardCharsets.UTF_8), Payload.MAX_BYTES);
         assertTrue(group.length() > Payload.MAX_BYTES);
 
-        var times = IntStream.range(0, 10).mapToLong(run -> cpuOf(() -> heard(beginning))).sorted().toArray();
+        var times = IntStream.range(0, 10)
+                .mapToLong(run -> cpuOf(() -> heard(beginning)))
+                .sorted()
+                .toArray();
 
         var alerts = heard(beginning);
-        assertEquals(
-                "Critical: Instance web-0 down",
-                FixturesTest.said(alerts.get(0), "en-US"));
+        assertEquals("Critical: Instance web-0 down", FixturesTest.said(alerts.get(0), "en-US"));
         assertTrue(times[5] < 100_000_000L, times[5] + " ns of CPU");
     }
 
     private static List<Alert> heard(byte[] beginning) {
-        return new Alertmanager().alerts(Payload.beginning(
-                beginning, StandardCharsets.UTF_8, Fixtures.JSON::readerFor, name -> Optional.empty()));
+        return new Alertmanager()
+                .alerts(Payload.beginning(
+                        beginning, StandardCharsets.UTF_8, Fixtures.JSON::readerFor, name -> Optional.empty()));
     }
 
     private static long cpuOf(Runnable work) {

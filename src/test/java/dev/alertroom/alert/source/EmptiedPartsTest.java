@@ -20,7 +20,18 @@ class EmptiedPartsTest {
 
     /** Nothing, and what nothing remains of when it is spoken. */
     private static final List<Optional<String>> NOTHINGS = Stream.of(
-                    null, "", "  ", "()", "\"\"", "。", "<no value>", "{{ $labels.host }}", "https://", "f3a9c1d2e4b5a697", "🔥", "[]")
+                    null,
+                    "",
+                    "  ",
+                    "()",
+                    "\"\"",
+                    "。",
+                    "<no value>",
+                    "{{ $labels.host }}",
+                    "https://",
+                    "f3a9c1d2e4b5a697",
+                    "🔥",
+                    "[]")
             .map(Optional::ofNullable)
             .toList();
 
@@ -39,7 +50,9 @@ class EmptiedPartsTest {
                         .forEach(emptied -> check(new Alert(alert.key(), alert.state(), emptied), faults));
             }
         });
-        assertTrue(faults.isEmpty(), () -> faults.size() + " holes\n" + String.join("\n", faults.subList(0, Math.min(30, faults.size()))));
+        assertTrue(
+                faults.isEmpty(),
+                () -> faults.size() + " holes\n" + String.join("\n", faults.subList(0, Math.min(30, faults.size()))));
     }
 
     @Test
@@ -51,7 +64,9 @@ class EmptiedPartsTest {
                 emptied(tree(body)).forEach(payload -> told(heard, payload).forEach(alert -> check(alert, faults)));
             }
         }
-        assertTrue(faults.isEmpty(), () -> faults.size() + " holes\n" + String.join("\n", faults.subList(0, Math.min(30, faults.size()))));
+        assertTrue(
+                faults.isEmpty(),
+                () -> faults.size() + " holes\n" + String.join("\n", faults.subList(0, Math.min(30, faults.size()))));
     }
 
     private static Stream<Alert> described() {

@@ -96,8 +96,8 @@ record HeardPayload(
         if (written.has("subject")) {
             var form = Stream.of("subject", "body-plain", "body-html")
                     .filter(written::has)
-                    .map(name -> name + "="
-                            + URLEncoder.encode(written.path(name).asText(), StandardCharsets.UTF_8))
+                    .map(name ->
+                            name + "=" + URLEncoder.encode(written.path(name).asText(), StandardCharsets.UTF_8))
                     .collect(Collectors.joining("&"));
             return Fixtures.payload(form.getBytes(StandardCharsets.UTF_8), "application/x-www-form-urlencoded");
         }
@@ -119,9 +119,7 @@ record HeardPayload(
 
     /** What its source makes of another payload. */
     List<Alert> alerts(Payload other) {
-        return (source.startsWith("json/")
-                        ? MAPPINGS.named(source.substring(5)).orElseThrow()
-                        : SOURCES.get(source))
+        return (source.startsWith("json/") ? MAPPINGS.named(source.substring(5)).orElseThrow() : SOURCES.get(source))
                 .alerts(other);
     }
 

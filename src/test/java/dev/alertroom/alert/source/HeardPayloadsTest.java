@@ -84,8 +84,6 @@ class HeardPayloadsTest {
     }
 
     private static String plain(String text) {
-        return NEITHER_LETTER_NOR_DIGIT
-                .matcher(text.toLowerCase(Locale.ROOT))
-                .replaceAll("");
+        return NEITHER_LETTER_NOR_DIGIT.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

@@ -15,14 +15,18 @@ final class Hearing {
         rule("an address", "(?i)[a-z]://|www\\.\\S+/|\\S+@\\S+\\.\\S+");
         rule("brackets", "[\\[\\]{}<>|`](?! ?[.]?\\d)");
         rule("a count of states", "(?i)\\[?(?:firing|resolved):\\d");
-        rule("what a template left", "(?i)no value|\\$\\{|\\$[A-Z_]{3,}|%[a-z]+%|(?-i:\\bnull\\b)|undefined(?! method)");
+        rule(
+                "what a template left",
+                "(?i)no value|\\$\\{|\\$[A-Z_]{3,}|%[a-z]+%|(?-i:\\bnull\\b)|undefined(?! method)");
         rule("a hash or id", "(?<![A-Za-z0-9])(?=[0-9a-f]*\\d)(?=[0-9a-f]*[a-f])[0-9a-f]{9,}(?![A-Za-z0-9])");
         rule("a UUID", "[0-9a-f]{8}-[0-9a-f]{4}-");
         rule("a long number", "(?<![\\d.])\\d{9,}");
         rule("a time stamp", "\\d{4}-\\d\\d-\\d\\dT");
         rule("markup", "(?i)</?[a-z]+>|&[a-z]+;|\\*\\*|__|~~");
         rule("an arn or a path of a cloud", "arn:|subscriptions/|projects/[a-z]");
-        rule("a footer", "(?i)unsubscribe|you (?:are )?receiv(?:ed|ing) this|do not reply|view in|manage your|sent from");
+        rule(
+                "a footer",
+                "(?i)unsubscribe|you (?:are )?receiv(?:ed|ing) this|do not reply|view in|manage your|sent from");
         rule(
                 "a loose end",
                 "(?:(?<=^|[ ])(?:on|at|in|of|for|from|with|to|by|the|a|is))(?:[.,:。]|$)(?!\\d)|(?:^|[、。])[でがのをに]、");

@@ -30,20 +30,21 @@ class JsonMappingsTest {
 
     @Test
     void aTemplateIsFilledFromSeveralPlaces() {
-        var alert = heard("{\"job\":{\"name\":\"Billing\",\"id\":7},\"result\":\"failed\",\"host\":\"batch-1\",\"grade\":\"a\","
-                + "\"log\":{\"first\":\"no space left\"}}");
+        var alert = heard(
+                "{\"job\":{\"name\":\"Billing\",\"id\":7},\"result\":\"failed\",\"host\":\"batch-1\",\"grade\":\"a\","
+                        + "\"log\":{\"first\":\"no space left\"}}");
 
         assertEquals(Alert.State.FIRING, alert.state());
         assertEquals("7/batch-1", alert.key());
-        assertEquals(
-                "Critical: Billing has failed, on batch-1. no space left", FixturesTest.said(alert, "en-US"));
+        assertEquals("Critical: Billing has failed, on batch-1. no space left", FixturesTest.said(alert, "en-US"));
     }
 
     @Test
     void theStateHasTheWordsThatItIsGiven() {
         assertEquals(
                 Alert.State.CLEARED,
-                heard("{\"job\":{\"name\":\"Billing\"},\"result\":\"Finished\"}").state());
+                heard("{\"job\":{\"name\":\"Billing\"},\"result\":\"Finished\"}")
+                        .state());
         assertEquals(
                 Alert.State.NO_ALERT,
                 heard("{\"job\":{\"name\":\"Billing\"},\"result\":\"started\"}").state());
@@ -92,6 +93,8 @@ class JsonMappingsTest {
     private static Alert heard(String json) {
         Map<String, JsonMapping> mappings = new JsonMappingReader("mappings.yaml").read(BATCH);
         var bytes = json.getBytes(StandardCharsets.UTF_8);
-        return mappings.get("batch").alerts(Fixtures.payload(bytes, "application/json")).get(0);
+        return mappings.get("batch")
+                .alerts(Fixtures.payload(bytes, "application/json"))
+                .get(0);
     }
 }

@@ -67,10 +67,7 @@ class TeamLanguageTest {
     @ParameterizedTest
     @MethodSource("monitors")
     void aTeamHearsEveryMonitorInItsLanguage(String source, String body, String type) {
-        sent(body, type)
-                .post("/alert/" + source + "?team=web")
-                .then()
-                .statusCode(202);
+        sent(body, type).post("/alert/" + source + "?team=web").then().statusCode(202);
 
         String message = given().header("Authorization", "Bearer " + Guarded.TOKEN)
                 .get("/incidents?size=1")
@@ -114,8 +111,8 @@ class TeamLanguageTest {
                 .then()
                 .body("alerts[0].spoken.'en-US'", equalTo("Disk is full, on db-1"));
         sent(
-                        "{\"specversion\":\"1.0\",\"type\":\"com.example.disk\",\"source\":\"/disks\",\"id\":\"1\",\"data\":" + data
-                                + "}",
+                        "{\"specversion\":\"1.0\",\"type\":\"com.example.disk\",\"source\":\"/disks\",\"id\":\"1\",\"data\":"
+                                + data + "}",
                         "application/cloudevents+json")
                 .post("/preview/json")
                 .then()
