@@ -132,11 +132,11 @@ class OtherToolsTest {
                 .header("ce-type", "com.example.disk")
                 .header("ce-source", "/disks")
                 .header("ce-id", "1")
-                .post("/preview/json")
+                .post("/preview/json?tels={phone}", PHONE)
                 .then()
                 .body("alerts[0].spoken.'en-US'", equalTo("Disk is full, on db-1"));
         json("{\"specversion\":\"1.0\",\"type\":\"com.example.disk\",\"source\":\"/disks\",\"id\":\"1\",\"data\":" + data + "}")
-                .post("/preview/json")
+                .post("/preview/json?tels={phone}", PHONE)
                 .then()
                 .body("alerts[0].spoken.'en-US'", equalTo("Disk is full, on db-1"));
     }
