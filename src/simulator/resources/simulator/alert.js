@@ -15,6 +15,7 @@ export function createAlertForm(onCalled) {
   const result = document.getElementById('alert-result');
   const curl = document.getElementById('alert-curl');
   const submit = form.querySelector('[type=submit]');
+  const preview = document.getElementById('preview');
 
   const payload = createPayload(() => showCurl());
   const request = () => {
@@ -27,7 +28,10 @@ export function createAlertForm(onCalled) {
           body: JSON.stringify({ tels: numbers, message: message.value, lang: lang.value }),
         };
   };
-  const showCurl = () => setText(curl, curlLine(request(), token.value));
+  const showCurl = () => {
+    preview.hidden = !payload.isChosen();
+    setText(curl, curlLine(request(), token.value));
+  };
 
   tels.value = NUMBERS.join('\n');
   message.value = SAMPLES[lang.value];
@@ -49,16 +53,46 @@ export function createAlertForm(onCalled) {
     if (called) onCalled();
   });
 
+  preview.addEventListener('click', async () => {
+    const { path, type, body } = request();
+    result.replaceChildren(await show({ path: path.replace('/alert/', '/preview/'), type, body }, token.value));
+  });
+
   return () => result.replaceChildren();
 }
 
-async function send({ path, type, body }, token) {
+/** What the service would say of a payload, and whom it would call. */
+async function show(request, token) {
   try {
-    const response = await fetch(path, {
-      method: 'POST',
-      headers: { 'Content-Type': type, ...(token && { Authorization: `Bearer ${token}` }) },
-      body,
-    });
+    const response = await post(request, token);
+    const answer = await response.json().catch(() => ({}));
+    return response.ok ? previewed(answer) : problem(response, answer);
+  } catch {
+    return outcome('bad', 'The service cannot be reached', 'Is it still running?');
+  }
+}
+
+function previewed({ team, tiers = [], numbers = [], alerts = [], warnings = [] }) {
+  const people = tiers.flat().map(({ name }) => name);
+  const called = [...people, ...numbers].join(', ') || 'nobody';
+  const spoken = alerts.flatMap(({ state, key, spoken: said }) => [
+    `${state} · ${key}`,
+    ...Object.entries(said).map(([lang, text]) => `${lang}: ${text}`),
+  ]);
+  return outcome('good', 'This would be said', `team ${team} · ${called}`, [...spoken, ...warnings].map(textItem));
+}
+
+function post({ path, type, body }, token) {
+  return fetch(path, {
+    method: 'POST',
+    headers: { 'Content-Type': type, ...(token && { Authorization: `Bearer ${token}` }) },
+    body,
+  });
+}
+
+async function send(request, token) {
+  try {
+    const response = await post(request, token);
     const answer = await response.json().catch(() => ({}));
     return response.ok
       ? { node: accepted(answer, token), called: true }

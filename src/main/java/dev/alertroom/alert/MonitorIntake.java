@@ -7,6 +7,7 @@ import dev.alertroom.alert.source.Payload;
 import dev.alertroom.alert.source.Source;
 import dev.alertroom.incident.MaskedNumber;
 import dev.alertroom.problem.ProblemException;
+import dev.alertroom.roster.Roster;
 import dev.alertroom.roster.Team;
 import dev.alertroom.roster.TeamLanguages;
 import dev.alertroom.security.Grant;
@@ -37,6 +38,7 @@ public class MonitorIntake {
     private final RecipientReader recipients;
     private final PhraseCatalog catalog;
     private final AlertIntake intake;
+    private final Roster roster;
     private final TeamLanguages languages;
     private final PayloadReading reading;
     private final ObjectMapper json;
@@ -45,12 +47,14 @@ public class MonitorIntake {
             RecipientReader recipients,
             PhraseCatalog catalog,
             AlertIntake intake,
+            Roster roster,
             TeamLanguages languages,
             PayloadReading reading,
             ObjectMapper json) {
         this.recipients = recipients;
         this.catalog = catalog;
         this.intake = intake;
+        this.roster = roster;
         this.languages = languages;
         this.reading = reading;
         this.json = json;
@@ -94,12 +98,14 @@ public class MonitorIntake {
     private Preview preview(Source monitor, Payload payload, Recipients who) {
         var team = who.team().orElse(Team.DEFAULT);
         var language = who.language().orElseGet(() -> languages.of(team));
+        var tiers = roster.team(team).map(Preview.Person::of).orElse(List.of());
         var numbers = who.numbers().stream().map(MaskedNumber::of).toList();
         try {
-            return new Preview(team, numbers, language, described(monitor, monitor.alerts(payload)), warnings(payload));
+            return new Preview(
+                    team, tiers, numbers, language, described(monitor, monitor.alerts(payload)), warnings(payload));
         } catch (NotUnderstoodException e) {
             var alerts = described(monitor, List.of(asItIs(payload, e)));
-            return new Preview(team, numbers, language, alerts, List.of(e.getMessage()));
+            return new Preview(team, tiers, numbers, language, alerts, List.of(e.getMessage()));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.alertroom.alert;
 
 import dev.alertroom.alert.source.Alert;
+import dev.alertroom.incident.MaskedNumber;
+import dev.alertroom.roster.Team;
 import dev.alertroom.speech.AlertPhrases;
 import dev.alertroom.speech.AlertSentence;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -13,12 +15,40 @@ import java.util.TreeMap;
  * What would be made of a payload.
  *
  * @param team whose people would be called
+ * @param tiers the team's people: who is called first, who if nobody of them comes, and so on
  * @param numbers called besides
  * @param language in which they would be spoken to
  * @param warnings what was not understood of the payload
  */
 @RegisterForReflection
-record Preview(String team, List<String> numbers, String language, List<Described> alerts, List<String> warnings) {
+record Preview(
+        String team,
+        List<List<Person>> tiers,
+        List<String> numbers,
+        String language,
+        List<Described> alerts,
+        List<String> warnings) {
+
+    /**
+     * Somebody who would be called.
+     *
+     * @param numbers in the order in which they are tried, masked
+     */
+    @RegisterForReflection
+    record Person(String name, List<String> numbers) {
+
+        static List<List<Person>> of(Team team) {
+            return team.tiers().stream()
+                    .map(tier -> tier.stream().map(Person::of).toList())
+                    .toList();
+        }
+
+        private static Person of(Team.Member member) {
+            return new Person(
+                    member.name(),
+                    member.numbers().stream().map(MaskedNumber::of).toList());
+        }
+    }
 
     /**
      * One alert.

@@ -23,7 +23,7 @@ public final class AlertSentence {
     private static final Pattern ANNOUNCEMENT =
             Pattern.compile("(?i)^(?:(?:problem|recovery|alarm|alert|alerting|firing"
                     + "|triggered|warn|resolved|recovered|ok|acknowledgement)(?: (?:service|host|device|sensor))?"
-                    + "(?: (?:alert|alarm|notification|problem))? ?(?::|-|–)\\s|(?:service|host) alert ?:\\s|check[ _]?mk: |(?:graylog|splunk|elastic|kibana|sentry|grafana|nagios|zabbix|opsgenie|pagerduty|datadog|aws|azure monitor|cloudwatch)"
+                    + "(?: (?:alert|alarm|notification|problem))? ?(?::|-|–)\\s|(?:service|host) alert ?:\\s|check[ _]?mk:? |(?:graylog|splunk|elastic|kibana|sentry|grafana|nagios|zabbix|opsgenie|pagerduty|datadog|aws|azure monitor|cloudwatch)"
                     + " (?:event )?(?:alert|notification|alarm) ?: )");
 
     /** How the plugins of Nagios begin their output. */
@@ -37,7 +37,7 @@ public final class AlertSentence {
 
     /** What monitors list behind their words, a name and a value each. */
     private static final Pattern METADATA = Pattern.compile(
-            "(?i)(?<=[^\\s:,;])[,;]? +(?:severity|timestamp|time elapsed|elapsed|time|date|date/time|unique[- ]id|[a-z]{0,12} ?id|rule|priority|link|url"
+            "(?i)(?<=[^\\s:,;])[,;]?\\s++(?:severity|timestamp|time elapsed|elapsed|time|date|date/time|unique[- ]id|[a-z]{0,12} ?id|rule|priority|link|url"
                     + "|tags|labels|annotations|runbook|dashboard|source|state|status|problem detected at|detected at|started at|start time"
                     + "|event|host|hostname|address|duration) ?[:=](?: |$)");
 
@@ -166,7 +166,7 @@ public final class AlertSentence {
         long repeated = Stream.of(words)
                 .filter(word -> known.contains(" " + word + " "))
                 .count();
-        return repeated * 2 >= words.length;
+        return repeated * 2 > words.length;
     }
 
     /** Half a sentence in a language that is not the listener's adds nothing to one that is. */

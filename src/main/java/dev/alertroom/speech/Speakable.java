@@ -50,6 +50,10 @@ public final class Speakable {
             rule("<(?:(?:https?|mailto|tel):|[@#!])[^<>|\\s]*+\\|([^<>]*+)>", "$1"),
             rule("<((?:https?):[^<>\\s]*+)>", "$1"),
             rule("<(?:(?:mailto|tel):|[@#!])[^<>\\s]*+>", GONE),
+            rule(
+                    "(?i)!?\\[(?:view |open |see |go to )?(?:dashboard|runbook|details?|more|link|graph|silence|open|view|here|panel|snapshot"
+                            + "|詳細|確認|リンク)]\\((?:https?:|[/#])[^()\\s]*+\\)(?=\\s*+(?:$|[|·\\[]))",
+                    " "),
             rule("!?\\[([^\\[\\]]*+)]\\((?:https?:|mailto:|[/#])[^()\\s]*+\\)", "$1"),
             rule("(?i)</?(?:" + HTML_TAGS + ")(?:\\s[^<>]*+)?/?>", " "),
             rule("&(?:amp|#38);", "&"),
@@ -110,7 +114,10 @@ public final class Speakable {
                             + "(?: ?\\(?(?:UTC|GMT|JST|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)\\)?)?(?: \\d{4})?(?![A-Za-z0-9:])",
                     GONE),
             rule(
-                    "(?<![A-Za-z0-9_.:-])\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: ?\\(?(?:UTC|GMT|JST|[+-]\\d\\d:?\\d\\d)\\)?)?(?![A-Za-z0-9:-])",
+                    "(?<![A-Za-z0-9_.:-])\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?+(?: ?\\(?(?:UTC|GMT|JST|[+-]\\d\\d:?\\d\\d)\\)?)?+(?![A-Za-z0-9-]|:\\d)",
+                    GONE),
+            rule(
+                    "(?<![A-Za-z0-9_.:-])\\d\\d:\\d\\d(?: ?\\(?(?:UTC|GMT|JST)\\)?)? \\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}(?![A-Za-z0-9:])",
                     GONE),
             rule("(?<![A-Za-z0-9_.])\\d{9,}+(?:\\.\\d++)?" + NOT_BEFORE_WORD, GONE),
             rule("\\((?=[0-9a-f]{0,6}\\d)(?=[0-9a-f]{0,6}[a-f])[0-9a-f]{7}\\)", GONE),
@@ -125,8 +132,9 @@ public final class Speakable {
                     GONE));
 
     private static final List<Rule> SIGNS = List.of(
-            rule("(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]{1,30}:(?![A-Za-z0-9:])", " "),
+            rule("(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]{0,30}:(?![A-Za-z0-9:])", " "),
             rule("\\\\[nrt]", " "),
+            rule("(?<= is): (?=[A-Za-z0-9])", " "),
             rule("[`\\\\\\[\\]{}\"|]", " "),
             rule("\\*{2,}+|~~|(?<![0-9 ])\\*|\\*(?![0-9 ])", ""),
             rule("(?<=^| )#{1,6} ", " "),
@@ -154,7 +162,8 @@ public final class Speakable {
                     GONE),
             rule(
                     "(?i)(?<![A-Za-z0-9])(?:(?:on|at|for|in|from|of|to|with|by|via|since|see|under|and|or|the|an?|id|using|against"
-                            + "|through) ){0,3}+" + GONE + "(?: ?" + GONE + ")*+(?=$| ?[.,;:!?。、)])|[=:@#] ?" + GONE,
+                            + "|through)(?: |: ?)){0,3}+" + GONE + "(?: ?" + GONE + ")*+(?=$| ?[.,;:!?。、)])|[=:@#] ?"
+                            + GONE,
                     GONE),
             rule(
                     "(?i)(?<![A-Za-z0-9])(?:(?:at|for|in|from|of|to|with|by|via|since|see|under|id) )" + GONE + "(?= )",

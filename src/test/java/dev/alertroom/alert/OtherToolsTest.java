@@ -124,6 +124,24 @@ class OtherToolsTest {
     }
 
     @Test
+    void aCloudEventIsReadInEitherMode() {
+        var data = "{\"title\":\"Disk is full\",\"host\":\"db-1\",\"status\":\"firing\"}";
+
+        json(data)
+                .header("ce-specversion", "1.0")
+                .header("ce-type", "com.example.disk")
+                .header("ce-source", "/disks")
+                .header("ce-id", "1")
+                .post("/preview/json?tels={phone}", PHONE)
+                .then()
+                .body("alerts[0].spoken.'en-US'", equalTo("Disk is full, on db-1"));
+        json("{\"specversion\":\"1.0\",\"type\":\"com.example.disk\",\"source\":\"/disks\",\"id\":\"1\",\"data\":" + data + "}")
+                .post("/preview/json?tels={phone}", PHONE)
+                .then()
+                .body("alerts[0].spoken.'en-US'", equalTo("Disk is full, on db-1"));
+    }
+
+    @Test
     void aPreviewSaysWhatWouldBeSpokenAndCallsNobody() {
         json("{\"alerts\":[{\"labels\":{\"alertname\":\"HighCPUUsage\",\"instance\":\"web-1:9100\",\"severity\":\"critical\"}}]}")
                 .post("/preview/alertmanager?tels={phone}", PHONE)

@@ -1,7 +1,9 @@
 package dev.alertroom.alert.source;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,9 @@ record FieldNames(Map<String, Integer> ranks) {
 
     private static Map<String, FieldNames> read() {
         var properties = new Properties();
-        try (var file = FieldNames.class.getResourceAsStream("/mappings/fields.properties")) {
-            properties.load(file);
+        try (var file = FieldNames.class.getResourceAsStream("/mappings/fields.properties");
+                var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,6 +24,9 @@ final class JsonFields {
     private static final int MAX_ITEMS = 5;
     private static final int MAX_NAME = 60;
 
+    /** A name, a value, and how to show them. */
+    private static final int MAX_PAIR = 3;
+
     /** How much worse it is to be known by the end of a name only. */
     private static final int BY_ITS_END = 1_000;
 
@@ -76,7 +79,7 @@ final class JsonFields {
             if (ofObject >= 0 || own < 0 || from > 0 && !TITLES.contains(name)) {
                 return ofObject;
             }
-            return parent.isEmpty() && from == 0 ? own : own + BY_ITS_END;
+            return from == 0 && (parent.isEmpty() || TITLES.contains(name)) ? own : own + BY_ITS_END;
         }
 
         /** Whether it is known by its name, or as the name of its object, rather than by the end of a name. */
@@ -111,6 +114,12 @@ final class JsonFields {
             } else if (visit.depth() < MAX_DEPTH && node.isObject() && !isSomebody(visit)) {
                 int object = visited;
                 var parent = parent(visit);
+                var pair = pair(node);
+                if (pair.isPresent()) {
+                    queue.add(new Visit(
+                            pair.get(), visit.parent(), node.path("value"), visit.depth() + 1, visit.object()));
+                    continue;
+                }
                 node.fields()
                         .forEachRemaining(member -> queue.add(
                                 new Visit(member.getKey(), parent, member.getValue(), visit.depth() + 1, object)));
@@ -122,6 +131,17 @@ final class JsonFields {
             }
         }
         return new JsonFields(found);
+    }
+
+    /** The name of an object that is nothing but a name and a value, as lists of fields have them; empty for any other. */
+    private static Optional<String> pair(JsonNode node) {
+        return node.path("value").isValueNode() && node.size() <= MAX_PAIR
+                ? Stream.of("name", "key", "title")
+                        .map(node::path)
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::asText)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Optional<Field> field(Visit visit) {

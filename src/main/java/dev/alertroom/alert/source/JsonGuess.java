@@ -71,6 +71,8 @@ final class JsonGuess {
 
     private static final Pattern EVENT = Pattern.compile("alert|notification|policy|event|incident|item");
 
+    private static final Pattern NAME_OF_EVENT = Pattern.compile("[a-z]{2,20}(?:[._-][a-z]{2,20}){1,3}");
+
     private static final Pattern HOST = Pattern.compile("(?i)https?://.*|[^\\s/]+\\.[^\\s/]+");
 
     private static final Pattern CLOSED_BY = Pattern.compile(
@@ -345,7 +347,8 @@ final class JsonGuess {
                         : IS_DOWN.matcher(text.get()).matches());
         var part = part(title);
         var description = AlertDescription.of(what)
-                .detailed(down ? Optional.empty() : text.or(this::condition))
+                .detailed(
+                        down ? Optional.empty() : text.or(this::condition).or(() -> named ? event() : Optional.empty()))
                 .at(part.or(() -> place))
                 .within(part.flatMap(name -> where)
                         .filter(machine -> !part.get().equals(machine)))
@@ -376,6 +379,17 @@ final class JsonGuess {
                                         .isPresent())
                 .map(field -> field.value().replace('_', ' ').toLowerCase(Locale.ROOT))
                 .filter(words -> !EVENT.matcher(words).find());
+    }
+
+    /** What an event says in its name: deployment.error. */
+    private Optional<String> event() {
+        return fields.best(
+                        "event",
+                        field -> NAME_OF_EVENT.matcher(field.value()).matches()
+                                && StateWord.of("", field.value())
+                                        .filter(StateWord.FIRING::equals)
+                                        .isPresent())
+                .map(field -> field.value().replaceAll("[._-]", " "));
     }
 
     private static boolean says(String title, String name) {

@@ -46,8 +46,15 @@ class Slack implements Source {
         }
         var title = StatedTitle.of(withoutLinks(texts.get(0)));
         var description = AlertDescription.of(title.spoken())
-                .detailed(texts.stream().skip(1).findFirst())
-                .rated(title.severity());
+                .detailed(title.reason()
+                        .or(() -> texts.stream()
+                                .skip(1)
+                                .filter(text ->
+                                        !ANNOUNCEMENT.matcher(text + "\n").matches())
+                                .findFirst()))
+                .at(title.place())
+                .rated(title.severity())
+                .as(title.isDown() ? AlertDescription.Kind.DOWN : AlertDescription.Kind.PROBLEM);
         boolean over = title.isOver() || isGreen(message);
         return title.isNeither()
                 ? List.of()
@@ -107,7 +114,7 @@ class Slack implements Source {
                 .replaceAll("<[!@#][^<>|\\s]*+>", " ")
                 .replaceAll(IDLE_LINK, " ")
                 .replaceAll("<[^<>|\\s]*+\\|([^<>]*+)>", "$1")
-                .replaceAll("(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]{1,30}:(?![A-Za-z0-9:])", " ");
+                .replaceAll("(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]{0,30}:(?![A-Za-z0-9:])", " ");
     }
 
     private static boolean isGreen(JsonNode message) {

@@ -284,6 +284,9 @@ final class StatedTitle {
     private static final Pattern STATED_AND_MEASURED =
             Pattern.compile("^([^:]{1,200}? (?:is|are|was|now) ([A-Za-z]{2,14})) ?: .*");
 
+    private static final Pattern HTML =
+            Pattern.compile("</?(?:a|b|i|u|s|br|p|div|em|code|pre|span|strong)(?: [^<>]{0,200})?/?>");
+
     private static final Pattern WORD = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}%]+$");
 
     private static final Pattern HASH = Pattern.compile("(?=[0-9a-f]*\\d)[0-9a-f]{7,40}");
@@ -379,7 +382,8 @@ final class StatedTitle {
 
     /** @param title one line */
     static StatedTitle of(String title) {
-        return new StatedTitle(MessageText.cleaned(MessageText.capped(title, MAX_CHARACTERS)));
+        var text = HTML.matcher(MessageText.capped(title, MAX_CHARACTERS)).replaceAll(" ");
+        return new StatedTitle(MessageText.cleaned(text));
     }
 
     private static String replaced(

@@ -114,8 +114,13 @@ record HeardPayload(
     }
 
     List<Alert> alerts() {
+        return alerts(payload);
+    }
+
+    /** What its source makes of another payload. */
+    List<Alert> alerts(Payload other) {
         return (source.startsWith("json/") ? MAPPINGS.named(source.substring(5)).orElseThrow() : SOURCES.get(source))
-                .alerts(payload);
+                .alerts(other);
     }
 
     /** The alert that is spoken. */

@@ -41,6 +41,13 @@ final class Hearing {
         UNSPEAKABLE.put(fault, Pattern.compile(pattern));
     }
 
+    /** Where something is missing in a sentence. */
+    static List<String> holes(String sentence) {
+        return faults(sentence).stream()
+                .filter(fault -> fault.equals("a hole") || fault.equals("a loose end"))
+                .toList();
+    }
+
     /** What is wrong with a sentence; empty if it can be spoken. */
     static List<String> faults(String sentence) {
         var faults = new ArrayList<String>();

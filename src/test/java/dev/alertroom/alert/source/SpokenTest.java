@@ -37,7 +37,7 @@ class SpokenTest {
             pagerduty/trigger-without-key.json      | FIRING  | -              | 警告、prod-datapipe03.example.comで、ディスクの使用率が99パーセントです | Warning: ディスクの使用率が99%です, on prod-datapipe03.example.com
             pagerduty/documentation.json            | FIRING  | samplekeyhere  | 情報、cluster/api-stats-prod-003で、Example alert on host1.example.com | Information: Example alert on host1.example.com, on cluster/api-stats-prod-003
             pagerduty/resolve.json                  | CLEARED | prod-datapipe03/disk | prod-datapipe03/disk | prod-datapipe03/disk
-            email/sendgrid-iso-2022-jp.multipart    | FIRING  | [監視] 本番データベースに接続できません | 本番データベースに接続できません。接続エラーが5分続いています | 本番データベースに接続できません. 接続エラーが5分続いています
+            email/sendgrid-iso-2022-jp.multipart    | FIRING  | 本番データベースに接続できません | 本番データベースに接続できません。接続エラーが5分続いています | 本番データベースに接続できません. 接続エラーが5分続いています
             email/sendgrid-shift-jis.multipart      | FIRING  | 決済㈱のapiが応答しません | 決済㈱のAPIが応答しません | 決済㈱のAPIが応答しません
             email/sendgrid-euc-jp.multipart         | CLEARED | 決済のapi         | 決済のAPI。復旧しました | 決済のAPI. 復旧しました
             email/sendgrid-html-only.multipart      | FIRING  | web-1          | web-1がダウン | web-1 is down. No answer from web-1 & web-2 since 5 minutes
