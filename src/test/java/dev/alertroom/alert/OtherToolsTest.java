@@ -135,7 +135,8 @@ class OtherToolsTest {
                 .post("/preview/json?tels={phone}", PHONE)
                 .then()
                 .body("alerts[0].spoken.'en-US'", equalTo("Disk is full, on db-1"));
-        json("{\"specversion\":\"1.0\",\"type\":\"com.example.disk\",\"source\":\"/disks\",\"id\":\"1\",\"data\":" + data + "}")
+        json("{\"specversion\":\"1.0\",\"type\":\"com.example.disk\",\"source\":\"/disks\",\"id\":\"1\",\"data\":"
+                        + data + "}")
                 .post("/preview/json?tels={phone}", PHONE)
                 .then()
                 .body("alerts[0].spoken.'en-US'", equalTo("Disk is full, on db-1"));

@@ -80,7 +80,8 @@ class CutJsonTest {
 
         var alerts = heard(beginning);
         assertEquals("Critical: Instance web-0 down", FixturesTest.said(alerts.get(0), "en-US"));
-        assertTrue(times[5] < 100_000_000L, times[5] + " ns of CPU");
+        // Far more than it takes, on a slow machine; a square of the length would take minutes.
+        assertTrue(times[5] < 1_000_000_000L, times[5] + " ns of CPU");
     }
 
     private static List<Alert> heard(byte[] beginning) {

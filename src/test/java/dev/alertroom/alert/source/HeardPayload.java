@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *
  * @param of the tool, and where its form is described
  * @param line where it stands
- * @param state FIRING, CLEARED, NO_ALERT, or NONE where it holds no alert at all
+ * @param state FIRING, CLEARED, BEAT, NO_ALERT, or NONE where it holds no alert at all
  * @param names what the English sentence has to name: the thing, and what is wrong with it
  * @param key payloads of one file with the same one have the same key of an alert, others have another; blank for one of its own
  */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is missing of an alert, what is said of the rest leaves no hole where it was. */
-class EmptiedPartsTest {
+class EmptiedPartsLoadTest {
 
     /** Nothing, and what nothing remains of when it is spoken. */
     private static final List<Optional<String>> NOTHINGS = Stream.of(
