@@ -36,6 +36,8 @@ public final class Incident {
     private final String id;
     private final Map<String, Event> byId;
     private final List<Event> timeline;
+    private final Map<Class<?>, List<Event>> byKind;
+    private final List<Event.Alerted> activeAlerts;
     private final Event.Opened opened;
     private final List<Attempt> attempts;
     private final int cycle;
@@ -53,6 +55,9 @@ public final class Incident {
         this.timeline = byId.values().stream()
                 .sorted(Comparator.comparing(Event::at).thenComparing(Event::id))
                 .toList();
+        this.byKind = timeline.stream().collect(Collectors.groupingBy(Event::getClass));
+        this.activeAlerts =
+                all(Event.Alerted.class).filter(alert -> !cleared(alert)).toList();
         this.opened = opened;
         this.attempts = Attempt.all(timeline);
         this.cycle = latestCycle();
@@ -427,7 +432,7 @@ public final class Incident {
 
     /** The alerts that are not over, oldest first. */
     public List<Event.Alerted> activeAlerts() {
-        return alerts().stream().filter(alert -> !cleared(alert)).toList();
+        return activeAlerts;
     }
 
     /** Until when an alert rings nobody; empty if no mute of it lasts. */
@@ -677,7 +682,8 @@ public final class Incident {
         return timeline.get(timeline.size() - 1).at();
     }
 
-    <E extends Event> Stream<E> all(Class<E> type) {
-        return timeline.stream().filter(type::isInstance).map(type::cast);
+    /** The events of one kind, oldest first. */
+    <E extends Event> Stream<E> all(Class<E> kind) {
+        return byKind.getOrDefault(kind, List.of()).stream().map(kind::cast);
     }
 }
