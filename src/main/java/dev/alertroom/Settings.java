@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -96,6 +97,10 @@ final class Settings {
             word("ALERTROOM_SNS_VERIFY", Set.of("true", "false")).required(),
             new Rule("ALERTROOM_REGION", Settings::isRegion, "must be a region of ISO 3166-1, such as JP or US")
                     .required(),
+            new Rule(
+                    "ALERTROOM_TIME_ZONE",
+                    Settings::isTimeZone,
+                    "must be a time zone of the IANA database, such as Asia/Tokyo"),
             list("ALERTROOM_CALL_ALLOWED_PREFIXES", "\\+[1-9][0-9]{0,14}", "must be prefixes with a +, such as +81,+1"),
             number("ALERTROOM_CALL_HOURLY_BUDGET", 0, 1_000_000),
             number("ALERTROOM_CALL_NEW_NUMBERS", 0, 1_000_000),
@@ -263,6 +268,10 @@ final class Settings {
 
     private static boolean isRegion(String value) {
         return Arrays.asList(Locale.getISOCountries()).contains(value);
+    }
+
+    private static boolean isTimeZone(String value) {
+        return ZoneId.getAvailableZoneIds().contains(value);
     }
 
     private static boolean isLanguage(String value) {

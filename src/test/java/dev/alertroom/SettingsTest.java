@@ -44,6 +44,8 @@ class SettingsTest {
             ALERTROOM_SNS_VERIFY              perhaps
             ALERTROOM_REGION                  Japan
             ALERTROOM_REGION                  XX
+            ALERTROOM_TIME_ZONE               Tokyo
+            ALERTROOM_TIME_ZONE               JST
             ALERTROOM_CALL_ALLOWED_PREFIXES   81
             ALERTROOM_CALL_ALLOWED_PREFIXES   +81,1
             ALERTROOM_CALL_HOURLY_BUDGET      many
@@ -98,6 +100,8 @@ class SettingsTest {
             ALERTROOM_PUBLIC_URL              https://a.example, https://b.example/prefix/
             ALERTROOM_MAIL_SENDERS            alerts@example.com,example.org
             ALERTROOM_CALL_ALLOWED_PREFIXES   +81, +1
+            ALERTROOM_TIME_ZONE               Europe/Berlin
+            ALERTROOM_TIME_ZONE               UTC
             ALERTROOM_AGAIN_AFTER             PT90S
             ALERTROOM_REMINDER                0
             ALERTROOM_LANGUAGE                en-GB-WLS

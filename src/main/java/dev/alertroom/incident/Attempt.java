@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -171,6 +172,27 @@ public record Attempt(
     /** How it ended, if a call of it did; the best news of several. */
     public Optional<Outcome> outcome() {
         return ends.values().stream().map(Event.CallEnded::outcome).min(Outcome::compareTo);
+    }
+
+    /**
+     * How it stands, in a word for people: {@code joined}, {@code declined}, {@code refused}, {@code no-key} (picked up, by a
+     * voicemail perhaps), or Twilio's call status; {@code calling} as long as it lasts.
+     */
+    public String progress() {
+        if (joined) {
+            return "joined";
+        }
+        if (declined) {
+            return "declined";
+        }
+        if (!rang() && refusal.isPresent()) {
+            return "refused";
+        }
+        return outcome()
+                .map(outcome -> outcome == Outcome.COMPLETED
+                        ? "no-key"
+                        : outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .orElse("calling");
     }
 
     /** The number, if Twilio will never call it. */

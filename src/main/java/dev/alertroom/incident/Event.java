@@ -324,9 +324,22 @@ public sealed interface Event {
         }
     }
 
-    /** Somebody closed the incident by hand. */
-    record Resolved(Instant at) implements Event {
+    /**
+     * Somebody closed the incident by hand.
+     *
+     * @param by whose token it was; empty if it is not known
+     */
+    record Resolved(Instant at, String by) implements Event {
         static final String ID = EventType.RESOLVED.id();
+
+        /** Events of version 1.2 do not tell who. */
+        public Resolved {
+            by = Objects.requireNonNullElse(by, "");
+        }
+
+        public Resolved(Instant at) {
+            this(at, "");
+        }
 
         @Override
         public String id() {

@@ -269,12 +269,12 @@ public class AlertHandling {
     }
 
     /** Somebody closes an incident by hand; empty if there is none of that id. */
-    public Uni<Optional<Incident>> resolve(String id) {
+    public Uni<Optional<Incident>> resolve(String id, String by) {
         var ours = addresses.ofThisRequest();
         return incidents
                 .read(id)
                 .chain(found -> found.map(
-                                incident -> record(incident, List.of(new Event.Resolved(clock.instant())), ours))
+                                incident -> record(incident, List.of(new Event.Resolved(clock.instant(), by)), ours))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 

@@ -74,8 +74,9 @@ class IncidentResource {
     @POST
     @Path("/{id}/resolve")
     @MayAct
-    public Uni<IncidentView> resolve(@RestPath String id) {
-        return alerts.resolve(id).map(found -> viewed(found, UnaryOperator.identity()));
+    public Uni<IncidentView> resolve(@RestPath String id, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return alerts.resolve(id, tokens.grant(headers, uri).holder())
+                .map(found -> viewed(found, UnaryOperator.identity()));
     }
 
     /** Who only reads is not to learn whom to call. */

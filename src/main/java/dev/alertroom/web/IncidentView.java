@@ -6,12 +6,10 @@ import dev.alertroom.incident.Event;
 import dev.alertroom.incident.EventType;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.NextLook;
-import dev.alertroom.incident.Outcome;
-import dev.alertroom.incident.Responder;
+import dev.alertroom.incident.People;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,7 +31,7 @@ record IncidentView(
 
     /** @param numbers how a phone number is shown */
     static IncidentView of(Incident incident, Instant now, UnaryOperator<String> numbers) {
-        var people = new People(incident.responders(), numbers);
+        var people = People.of(incident, numbers);
         return new IncidentView(
                 incident.id(),
                 incident.team(),
@@ -60,21 +58,6 @@ record IncidentView(
         static Next of(NextLook next) {
             return new Next(
                     next.at(), next.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        }
-    }
-
-    /** Everyone who may be called, by id, and how their numbers are shown. */
-    private record People(Map<String, Responder> byId, UnaryOperator<String> numbers) {
-
-        /** The name, or the number of those who have none. */
-        String named(String id) {
-            var responder = byId.get(id);
-            if (responder == null) {
-                return id;
-            }
-            return responder.name().isEmpty()
-                    ? numbers.apply(responder.numbers().get(0))
-                    : responder.name();
         }
     }
 
@@ -113,29 +96,10 @@ record IncidentView(
                     attempt.key().attempt(),
                     attempt.since(),
                     attempt.sids().stream().sorted().findFirst().orElse(null),
-                    outcome(attempt),
+                    attempt.progress(),
                     attempt.refusal()
                             .map(refusal -> RefusalView.of(refusal, attempt, people))
                             .orElse(null));
-        }
-
-        private static String outcome(Attempt attempt) {
-            if (attempt.joined()) {
-                return "joined";
-            }
-            if (attempt.declined()) {
-                return "declined";
-            }
-            if (attempt.sids().isEmpty() && attempt.refusal().isPresent()) {
-                return "refused";
-            }
-            return attempt.outcome()
-                    .map(outcome -> outcome == Outcome.COMPLETED ? "no-key" : text(outcome))
-                    .orElse("calling");
-        }
-
-        private static String text(Outcome outcome) {
-            return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -154,22 +118,13 @@ record IncidentView(
      * One thing that happened.
      *
      * @param event in kebab case, such as {@code call-placed}
-     * @param who whom it is about; left out if nobody
+     * @param who whom it is about, or who did it; left out if nobody
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(Instant at, String event, String who) {
         static Entry of(Event event, People people) {
-            return new Entry(event.at(), EventType.of(event).text(), who(event, people));
-        }
-
-        private static String who(Event event, People people) {
-            if (event instanceof Event.ResponderAdded added) {
-                return people.named(added.responder().id());
-            }
-            if (event instanceof Event.OfResponder of) {
-                return people.named(of.responder());
-            }
-            return event instanceof Event.OfCall of ? people.named(of.call().responder()) : null;
+            return new Entry(
+                    event.at(), EventType.of(event).text(), people.who(event).orElse(null));
         }
     }
 }
