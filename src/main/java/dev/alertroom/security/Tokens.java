@@ -129,7 +129,7 @@ public class Tokens {
         boolean byBrowser =
                 parameters.stream().flatMap(this::matching).findAny().isEmpty()
                         && authorization.filter(Tokens::isBasic).isPresent()
-                        && isOfAnotherSite(headers);
+                        && FetchSite.isOther(headers);
         return byBrowser ? Grant.of(good).reading() : Grant.of(good);
     }
 
@@ -148,6 +148,13 @@ public class Tokens {
         var good =
                 matching(token).filter(found -> !found.expired(clock.instant())).toList();
         return good.isEmpty() ? Optional.empty() : Optional.of(Grant.of(good));
+    }
+
+    /** Those that have not expired. */
+    List<Token> good() {
+        return accepted.stream()
+                .filter(token -> !token.expired(clock.instant()))
+                .toList();
     }
 
     /** All are compared, each in constant time, so that the time tells nothing. */
@@ -180,12 +187,6 @@ public class Tokens {
     /** The names of the parameters that may carry a token. */
     public static List<String> parameterNames() {
         return List.of("token", "auth_token");
-    }
-
-    /** @see <a href="https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header">Sec-Fetch-Site</a> */
-    private static boolean isOfAnotherSite(HttpHeaders headers) {
-        var site = headers.getHeaderString("Sec-Fetch-Site");
-        return "cross-site".equals(site) || "same-site".equals(site);
     }
 
     private static boolean isBasic(String authorization) {
