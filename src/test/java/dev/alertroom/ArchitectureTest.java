@@ -52,6 +52,7 @@ class ArchitectureTest {
             notify           | twilio incident speech
             doctor           | twilio voice journal incident roster security
             web              | response incident security problem
+            page             | report alert voice response incident roster security problem
             report           | response incident roster security problem
             operations       | journal twilio security incident edge
             response         | incident roster

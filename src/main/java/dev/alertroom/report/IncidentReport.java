@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** An incident as Markdown, to be put into a post-mortem. Numbers are masked, because it is passed on. */
-final class IncidentReport {
+public final class IncidentReport {
 
     /** What CommonMark and GitHub read as more than text within a line. */
     private static final String MARKUP = "\\`*_[]<>&|~$";
@@ -30,7 +30,7 @@ final class IncidentReport {
         this.people = People.of(incident, MaskedNumber::of);
     }
 
-    static String of(Incident incident, Instant now, TeamZone zone) {
+    public static String of(Incident incident, Instant now, TeamZone zone) {
         return new IncidentReport(incident, now, zone).written();
     }
 

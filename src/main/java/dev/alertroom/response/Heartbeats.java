@@ -56,6 +56,16 @@ public class Heartbeats {
         return !roster.heartbeats().isEmpty();
     }
 
+    /** What is known of those that the roster declares, in the order of their names. */
+    public Uni<List<Pulse>> pulses() {
+        return Multi.createFrom()
+                .iterable(roster.heartbeats().values())
+                .onItem()
+                .transformToUniAndConcatenate(this::known)
+                .collect()
+                .asList();
+    }
+
     /** It beats: the first beat arms it, and every one clears the alert of its silence. */
     public Uni<Pulse> beat(Heartbeat heartbeat) {
         var ours = addresses.ofThisRequest();

@@ -2,14 +2,20 @@ package dev.alertroom.response;
 
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Answers what incidents there are, and how one stands. */
 @ApplicationScoped
 public class IncidentQueries {
+
+    /** Each is a round trip to the store. */
+    private static final int TEAMS_AT_ONCE = 16;
 
     private final Journal journal;
     private final IncidentStore incidents;
@@ -30,6 +36,21 @@ public class IncidentQueries {
                 .flatMap(kept -> Incident.of(kept.incident(), kept.events()).stream())
                 .toList();
         return new IncidentPage(incidents, next);
+    }
+
+    /** The incidents of these teams that are not closed, the one that was opened last first. */
+    public Uni<List<Incident>> open(Collection<String> teams) {
+        return Multi.createFrom()
+                .iterable(teams)
+                .onItem()
+                .transformToUni(incidents::open)
+                .merge(TEAMS_AT_ONCE)
+                .collect()
+                .asList()
+                .map(found -> found.stream()
+                        .flatMap(Optional::stream)
+                        .sorted(Comparator.comparing(Incident::openedAt).reversed())
+                        .toList());
     }
 
     /** An incident as it is now; empty if there is none of that id. */

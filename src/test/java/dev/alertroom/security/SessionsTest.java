@@ -80,7 +80,9 @@ class SessionsTest {
     void aSessionEndsAfterTwelveHours() {
         var cookie = sessions(TOKENS, NOW).begin(READER);
 
-        assertTrue(sessions(TOKENS, NOW.plus(Duration.ofHours(12)).minusSeconds(1)).of(cookie).isPresent());
+        assertTrue(sessions(TOKENS, NOW.plus(Duration.ofHours(12)).minusSeconds(1))
+                .of(cookie)
+                .isPresent());
         assertFalse(sessions(TOKENS, NOW.plus(Duration.ofHours(12))).of(cookie).isPresent());
     }
 

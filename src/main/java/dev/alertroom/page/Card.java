@@ -1,0 +1,169 @@
+package dev.alertroom.page;
+
+import dev.alertroom.incident.Attempt;
+import dev.alertroom.incident.Event;
+import dev.alertroom.incident.EventType;
+import dev.alertroom.incident.Incident;
+import dev.alertroom.incident.NextLook;
+import dev.alertroom.incident.People;
+import dev.alertroom.incident.Responder;
+import dev.alertroom.report.TeamZone;
+import io.quarkus.qute.TemplateData;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * An incident as the page shows it.
+ *
+ * @param next when it is looked at next, and why; empty if nothing is to come
+ * @param whole whether it stands alone, with its whole timeline
+ * @param mayAct whether there is something to act on, and it is allowed
+ */
+@TemplateData
+record Card(
+        String id,
+        String team,
+        String room,
+        String status,
+        String statusText,
+        String opened,
+        List<AlertLine> alerts,
+        List<PersonLine> people,
+        String next,
+        List<Entry> timeline,
+        boolean whole,
+        boolean mayAct) {
+
+    /** Beside others only what happened last. */
+    private static final int SHORT = 30;
+
+    private static final int LONG = 1_000;
+
+    @TemplateData
+    record AlertLine(String state, String stateText, String at, String message) {}
+
+    @TemplateData
+    record PersonLine(String name, String number, String state, String stateText) {}
+
+    @TemplateData
+    record Entry(String at, String text, String who) {}
+
+    /**
+     * How incidents are shown to somebody.
+     *
+     * @param numbers how a phone number is shown
+     */
+    record Maker(Instant now, TeamZone zone, Words words, UnaryOperator<String> numbers, boolean mayAct) {
+
+        Card of(Incident incident, boolean whole) {
+            var people = People.of(incident, numbers);
+            var status = incident.status(now).name().toLowerCase(Locale.ROOT);
+            return new Card(
+                    incident.id(),
+                    incident.team(),
+                    incident.room(),
+                    status,
+                    words.get("status." + status),
+                    zone.written(incident.openedAt()),
+                    alerts(incident),
+                    incident.responders().values().stream()
+                            .map(responder -> person(incident, responder, people))
+                            .toList(),
+                    NextLook.of(incident, now).map(this::next).orElse(""),
+                    timeline(incident, people, whole ? LONG : SHORT),
+                    whole,
+                    mayAct && !incident.closed(now));
+        }
+
+        /** Those that fire first, the newest of them before the others. */
+        private List<AlertLine> alerts(Incident incident) {
+            var active = incident.activeAlerts();
+            return incident.alerts().stream()
+                    .sorted(Comparator.comparing((Event.Alerted alert) -> !active.contains(alert))
+                            .thenComparing(Event::at, Comparator.reverseOrder()))
+                    .map(alert -> alert(alert, active.contains(alert), incident.mutedUntil(alert, now)))
+                    .toList();
+        }
+
+        private AlertLine alert(Event.Alerted alert, boolean active, Optional<Instant> mutedUntil) {
+            var at = zone.written(alert.at());
+            if (!active) {
+                return new AlertLine("cleared", words.get("alert.cleared"), at, alert.message());
+            }
+            return mutedUntil
+                    .map(end -> new AlertLine("muted", timed("alert.muted", end), at, alert.message()))
+                    .orElseGet(() -> new AlertLine("firing", words.get("alert.firing"), at, alert.message()));
+        }
+
+        private PersonLine person(Incident incident, Responder responder, People people) {
+            var inRoom = incident.present(now).stream()
+                    .filter(entered -> entered.responder().equals(responder.id()))
+                    .findFirst();
+            var last = incident.attempts().stream()
+                    .filter(attempt -> attempt.key().responder().equals(responder.id()))
+                    .reduce((earlier, later) -> later);
+            var state = inRoom.map(entered -> "in-room")
+                    .or(() -> last.map(Attempt::progress))
+                    .orElse("waiting");
+            var text = inRoom.map(entered -> timed("person.in-room", entered.at()))
+                    .or(() -> last.map(this::attempt))
+                    .orElseGet(() -> words.get("person.waiting"));
+            return new PersonLine(
+                    people.named(responder.id()),
+                    responder.name().isEmpty()
+                            ? ""
+                            : numbers.apply(responder.numbers().get(0)),
+                    state,
+                    text);
+        }
+
+        private String attempt(Attempt attempt) {
+            var count = words.get("person.attempt")
+                    .replace("{}", Integer.toString(attempt.key().attempt()));
+            return timed("person." + attempt.progress(), attempt.since()) + " (" + count + ")";
+        }
+
+        private String next(NextLook next) {
+            return timed("next." + next.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'), next.at());
+        }
+
+        private List<Entry> timeline(Incident incident, People people, int most) {
+            var all = incident.timeline();
+            return all.subList(Math.max(0, all.size() - most), all.size()).stream()
+                    .map(event -> new Entry(
+                            zone.written(event.at()),
+                            words.get("event." + EventType.of(event).text()),
+                            people.who(event).orElse("")))
+                    .toList();
+        }
+
+        Home.Row row(Incident incident) {
+            var status = incident.status(now).name().toLowerCase(Locale.ROOT);
+            return new Home.Row(
+                    incident.id(),
+                    incident.team(),
+                    zone.written(incident.openedAt()),
+                    status,
+                    words.get("status." + status),
+                    incident.alerts().stream()
+                            .findFirst()
+                            .map(alert -> shortened(alert.message()))
+                            .orElse(""));
+        }
+
+        private static String shortened(String message) {
+            int most = 120;
+            return message.codePointCount(0, message.length()) <= most
+                    ? message
+                    : message.substring(0, message.offsetByCodePoints(0, most)) + "…";
+        }
+
+        String timed(String key, Instant time) {
+            return words.get(key) + " " + zone.written(time);
+        }
+    }
+}

@@ -1,0 +1,351 @@
+package dev.alertroom.page;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.alertroom.Guarded;
+import dev.alertroom.OpenIncidents;
+import dev.alertroom.simulator.Simulator;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page as a browser without scripts gets it. */
+@QuarkusTest
+@TestProfile(Guarded.class)
+class PageTest {
+
+    private static final String READER = "reader-reader-reader";
+    private static final String ON_CALL = "on-call-on-call-on-call";
+    private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
+
+    @Inject
+    Simulator simulator;
+
+    @BeforeEach
+    void reset() {
+        simulator.reset();
+        simulator.speed(1);
+    }
+
+    @AfterEach
+    void close() {
+        OpenIncidents.close();
+        simulator.speed(50);
+    }
+
+    @Test
+    void whoIsNotSignedInIsToldNothing() {
+        var incident = alert("web", "the disk is full");
+        for (String path : new String[] {"/", "/page/incidents/" + incident, "/page/drill?team=web"}) {
+            browser()
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .contentType(startsWith("text/html"))
+                    .body(containsString("name=\"token\""))
+                    .body(not(containsString("disk")))
+                    .body(not(containsString("web")))
+                    .body(not(containsString("Smith")));
+        }
+    }
+
+    @Test
+    void otherClientsFindNothingAtTheRoot() {
+        given().get("/").then().statusCode(404).contentType("application/problem+json");
+        given().header("Accept", "application/json").get("/").then().statusCode(404);
+        given().header("Accept", "text/html").get("/nothing").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "monitor-monitor-monitor",
+                "web-monitor-web-monitor",
+                "former-former-former-former",
+                "nobody-nobody-nobody-nobody",
+                Guarded.TOKEN,
+                ""
+            })
+    void aTokenThatMayNotReadOpensNothing(String token) {
+        var answer = signingIn(token);
+
+        answer.then().statusCode(403).body(containsString("opens nothing here"));
+        assertNull(answer.header("Set-Cookie"));
+    }
+
+    @Test
+    void theCookieIsSignedAndForThisHostAlone() {
+        var overHttp = signingIn(READER).then().statusCode(303).extract().header("Set-Cookie");
+        var overHttps = browser()
+                .redirects()
+                .follow(false)
+                .header("X-Forwarded-Proto", "https")
+                .contentType("application/x-www-form-urlencoded")
+                .body("token=" + READER)
+                .post("/page/sign-in")
+                .header("Set-Cookie");
+
+        assertTrue(overHttp.matches("alertroom=[\\w.-]+; Path=/; Max-Age=43200; HttpOnly; SameSite=Strict"), overHttp);
+        assertTrue(
+                overHttps.matches(
+                        "__Host-alertroom=[\\w.-]+; Path=/; Max-Age=43200; HttpOnly; SameSite=Strict; Secure"),
+                overHttps);
+        assertFalse(overHttp.contains("reader"));
+    }
+
+    @Test
+    void whatIsOnFireIsShownWithItsMarkupAsText() {
+        var id = alert("web", "<script>alert(1)</script><b>\"x\" & 'y'");
+
+        signedIn(READER)
+                .get("/")
+                .then()
+                .statusCode(200)
+                .header(
+                        "Content-Security-Policy",
+                        equalTo("default-src 'none'; style-src 'self'; img-src data:; form-action 'self';"
+                                + " base-uri 'none'; frame-ancestors 'none'"))
+                .header("Cache-Control", equalTo("no-store"))
+                .body(containsString("/page/incidents/" + id))
+                .body(containsString("&lt;script&gt;alert(1)&lt;/script&gt;&lt;b&gt;"))
+                .body(not(containsString("<script")))
+                .body(not(containsString("<b>")))
+                .body(not(containsString(" style=")))
+                .body(containsString("http-equiv=\"refresh\" content=\"15\""))
+                .body(containsString("Smith"));
+    }
+
+    @Test
+    void whoReadsSeesMaskedNumbersAndNoButtons() {
+        alert("web", "the disk is full");
+
+        signedIn(READER)
+                .get("/")
+                .then()
+                .body(containsString("…0006"))
+                .body(not(containsString("+819033330006")))
+                .body(not(containsString("/resolve")));
+        signedIn(ON_CALL).get("/").then().body(containsString("+819033330006")).body(containsString("/resolve"));
+    }
+
+    @Test
+    void resolvingNeedsTheSessionsFormTokenAndTheScope() {
+        var id = alert("web", "the disk is full");
+        var path = "/page/incidents/" + id + "/resolve";
+        var cookie = cookie(ON_CALL);
+        var form = formToken(cookie);
+
+        assertEquals(403, press(cookie, "wrong", path).statusCode());
+        assertEquals(403, press(cookie, formToken(cookie(ON_CALL)), path).statusCode());
+        assertEquals(403, press(cookie, form, path, "cross-site").statusCode());
+        assertEquals(403, press(cookie, form, path, "same-site").statusCode());
+        var reader = cookie(READER);
+        assertEquals(403, press(reader, formToken(reader), path).statusCode());
+        press("forged", form, path).then().statusCode(303);
+        assertEquals("ringing", status(id));
+
+        press(cookie, form, path, "same-origin").then().statusCode(303);
+
+        assertEquals("closed", status(id));
+        admin().get("/incidents/" + id).then().body("timeline.find { it.event == 'resolved' }.who", equalTo("on-call"));
+        admin().get("/incidents/" + id + ".md")
+                .then()
+                .statusCode(200)
+                .contentType("text/markdown")
+                .body(containsString("| resolved | on-call |"));
+    }
+
+    @Test
+    void aDrillIsAskedForBeforeItRings() {
+        var cookie = cookie(ON_CALL);
+
+        with(cookie).get("/page/drill?team=web").then().statusCode(200).body(containsString("Ring them"));
+        assertTrue(simulator.calls().isEmpty());
+        press(cookie, formToken(cookie) + "&team=web", "/page/drill").then().statusCode(303);
+        assertFalse(simulator.calls().isEmpty());
+        press(cookie, formToken(cookie) + "&team=%3Ci%3E", "/page/drill")
+                .then()
+                .statusCode(400)
+                .body(containsString("&lt;i&gt;"));
+    }
+
+    @Test
+    void aMuteKeepsWhatFiresSilentAndIsEndedAgain() {
+        var id = alert("web", "the disk is full");
+        var cookie = cookie(ON_CALL);
+        var form = formToken(cookie);
+
+        press(cookie, form, "/page/incidents/" + id + "/mute").then().statusCode(303);
+        assertEquals("muted", status(id));
+        String mute = admin().get("/mutes")
+                .then()
+                .body("mutes[0].by", equalTo("on-call"))
+                .extract()
+                .path("mutes[0].id");
+        with(cookie).get("/page/mutes/" + mute).then().statusCode(200).body(containsString("End the mute"));
+        press(cookie, form, "/page/mutes/" + mute).then().statusCode(303);
+
+        assertEquals("ringing", status(id));
+        with(cookie).get("/page/mutes/" + mute).then().statusCode(404);
+    }
+
+    @Test
+    void itSpeaksBothLanguages() {
+        browser().header("Accept-Language", "ja,en;q=0.5").get("/").then().body(containsString("<html lang=\"ja\">"));
+        browser().header("Accept-Language", "fr").get("/").then().body(containsString("<html lang=\"en\">"));
+        browser()
+                .header("Accept-Language", "en")
+                .get("/?lang=ja")
+                .then()
+                .header("Set-Cookie", startsWith("alertroom-lang=ja;"))
+                .body(containsString("サインイン"));
+    }
+
+    @Test
+    void theHistoryIsOfOneTeamIfWanted() {
+        var web = alert("web", "the disk is full");
+        var backend = alert("backend", "the queue is full");
+        OpenIncidents.close();
+
+        signedIn(READER)
+                .get("/?team=web")
+                .then()
+                .body(containsString(web))
+                .body(not(containsString(backend)))
+                .body(not(containsString("http-equiv")));
+        signedIn(READER)
+                .get("/?team=%3Cb%3E")
+                .then()
+                .body(containsString(backend))
+                .body(not(containsString("<b>")));
+    }
+
+    @Test
+    void theStyleSheetIsAskedForOnce() {
+        var tag = given().get("/page/style.css")
+                .then()
+                .statusCode(200)
+                .contentType("text/css")
+                .extract()
+                .header("ETag");
+
+        given().header("If-None-Match", tag).get("/page/style.css").then().statusCode(304);
+    }
+
+    @Test
+    void signingOutTakesTheCookieAway() {
+        var cookie = cookie(READER);
+
+        var answer = press(cookie, formToken(cookie), "/page/sign-out");
+
+        answer.then().statusCode(303).header("Set-Cookie", startsWith("alertroom=; Path=/; Max-Age=0"));
+    }
+
+    @Test
+    void theFirstLoadIsSmall() {
+        alert("web", "the disk is full");
+        int page = signedIn(ON_CALL).get("/").asByteArray().length;
+        int style = given().get("/page/style.css").asByteArray().length;
+
+        assertTrue(page + style < 60_000, () -> page + " + " + style);
+    }
+
+    @Test
+    void aReportOfTheMonthNeedsTheScope() {
+        admin().get("/report").then().statusCode(200).body("timeZone", equalTo("Asia/Tokyo"));
+        admin().get("/report?month=2026-11&format=csv")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .body(startsWith("person,calls,"));
+        admin().get("/report?month=november").then().statusCode(400).body("errors[0].name", equalTo("month"));
+        admin().get("/report?format=pdf").then().statusCode(400).body("errors[0].name", equalTo("format"));
+        given().header("Authorization", "Bearer monitor-monitor-monitor")
+                .get("/report")
+                .then()
+                .statusCode(403);
+        admin().get("/incidents/x-1.md").then().statusCode(404);
+        given().get("/incidents/x-1.md").then().statusCode(401);
+    }
+
+    private static RequestSpecification browser() {
+        return given().header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    }
+
+    private static Response signingIn(String token) {
+        return browser()
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .body("token=" + token)
+                .post("/page/sign-in");
+    }
+
+    private static String cookie(String token) {
+        return signingIn(token).then().statusCode(303).extract().cookie("alertroom");
+    }
+
+    private static RequestSpecification with(String cookie) {
+        return browser().redirects().follow(false).cookie("alertroom", cookie);
+    }
+
+    private static RequestSpecification signedIn(String token) {
+        return with(cookie(token));
+    }
+
+    private static String formToken(String cookie) {
+        var found = FORM.matcher(with(cookie).get("/").asString());
+        assertTrue(found.find());
+        return found.group(1);
+    }
+
+    private static Response press(String cookie, String form, String path, String site) {
+        return with(cookie)
+                .header("Sec-Fetch-Site", site)
+                .contentType("application/x-www-form-urlencoded")
+                .body("form=" + form)
+                .post(path);
+    }
+
+    private static Response press(String cookie, String form, String path) {
+        return with(cookie)
+                .contentType("application/x-www-form-urlencoded")
+                .body("form=" + form)
+                .post(path);
+    }
+
+    private static String status(String id) {
+        return admin().get("/incidents/" + id).path("status");
+    }
+
+    private static String alert(String team, String message) {
+        return admin().contentType("application/json")
+                .body(Map.of("team", team, "message", message))
+                .post("/alert")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("incident");
+    }
+
+    private static RequestSpecification admin() {
+        return given().header("Authorization", "Bearer " + Guarded.ADMIN);
+    }
+}
