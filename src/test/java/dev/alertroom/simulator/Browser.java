@@ -33,7 +33,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * A headless Chromium found on the PATH. Nothing is downloaded: where it or its driver is missing the test is skipped, or
  * fails if {@code ALERTROOM_REQUIRE_ALL_TESTS} is {@code true}.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final ChromeDriver driver;
@@ -44,7 +44,7 @@ final class Browser implements AutoCloseable {
         this.profile = profile;
     }
 
-    static Browser start() {
+    public static Browser start() {
         Path chromium = require("chromium");
         Path chromedriver = require("chromedriver");
         Path profile = emptyProfile();
@@ -103,24 +103,24 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    void open(String url) {
+    public void open(String url) {
         driver.get(url);
     }
 
     /** The width that the page itself sees; windows of Chromium are never narrower than 500 pixels. */
-    void beAsWideAsAPhone() {
+    public void beAsWideAsAPhone() {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
     }
 
-    void beAsWideAsADesk() {
+    public void beAsWideAsADesk() {
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         driver.manage().window().setSize(new Dimension(1280, 860));
     }
 
     /** Waits until the element is there and visible. */
-    WebElement see(String css) {
+    public WebElement see(String css) {
         return until(
                 css + " is seen",
                 page -> page.findElements(By.cssSelector(css)).stream()
@@ -128,17 +128,17 @@ final class Browser implements AutoCloseable {
                         .findFirst());
     }
 
-    void seeText(String css, String text) {
+    public void seeText(String css, String text) {
         until(
                 css + " says " + text,
                 page -> Optional.of(see(css)).filter(seen -> seen.getText().contains(text)));
     }
 
-    void click(String css) {
+    public void click(String css) {
         see(css).click();
     }
 
-    void fill(String css, String text) {
+    public void fill(String css, String text) {
         WebElement field = see(css);
         field.clear();
         field.sendKeys(text);
@@ -155,12 +155,12 @@ final class Browser implements AutoCloseable {
                 .equals(true);
     }
 
-    Object run(String script, Object... arguments) {
+    public Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** What the console has been told to be wrong since this was last asked for. */
-    List<String> consoleProblems() {
+    public List<String> consoleProblems() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
