@@ -85,18 +85,23 @@ record Card(
             return incident.alerts().stream()
                     .sorted(Comparator.comparing((Event.Alerted alert) -> !active.contains(alert))
                             .thenComparing(Event::at, Comparator.reverseOrder()))
-                    .map(alert -> alert(alert, active.contains(alert), incident.mutedUntil(alert, now)))
+                    .map(alert -> active.contains(alert) && incident.closed(now)
+                            ? line(alert, "closed", words.get("alert.not-cleared"))
+                            : alert(alert, active.contains(alert), incident.mutedUntil(alert, now)))
                     .toList();
         }
 
         private AlertLine alert(Event.Alerted alert, boolean active, Optional<Instant> mutedUntil) {
-            var at = zone.written(alert.at());
             if (!active) {
-                return new AlertLine("cleared", words.get("alert.cleared"), at, alert.message());
+                return line(alert, "cleared", words.get("alert.cleared"));
             }
             return mutedUntil
-                    .map(end -> new AlertLine("muted", timed("alert.muted", end), at, alert.message()))
-                    .orElseGet(() -> new AlertLine("firing", words.get("alert.firing"), at, alert.message()));
+                    .map(end -> line(alert, "muted", timed("alert.muted", end)))
+                    .orElseGet(() -> line(alert, "firing", words.get("alert.firing")));
+        }
+
+        private AlertLine line(Event.Alerted alert, String state, String text) {
+            return new AlertLine(state, text, zone.written(alert.at()), alert.message());
         }
 
         private PersonLine person(Incident incident, Responder responder, People people) {
@@ -162,8 +167,9 @@ record Card(
                     : message.substring(0, message.offsetByCodePoints(0, most)) + "…";
         }
 
+        /** Words in whose place {@code {}} a time stands. */
         String timed(String key, Instant time) {
-            return words.get(key) + " " + zone.written(time);
+            return words.get(key).replace("{}", zone.written(time));
         }
     }
 }

@@ -214,7 +214,11 @@ class PageActionResource {
                 visit,
                 200,
                 Question.asked(
-                        team, words.get("confirm." + action), path, words.get("confirm." + action + ".do"), team));
+                        words.get("confirm." + action + ".title") + ": " + team,
+                        words.get("confirm." + action),
+                        path,
+                        words.get("confirm." + action + ".do"),
+                        team));
     }
 
     private Uni<Incident> found(String id) {

@@ -73,8 +73,8 @@ class Pages {
 
     private Frame frame(Visit visit, String title, boolean refresh) {
         var words = visit.words();
-        var state = words.get(journal.degraded() ? "state.journal.degraded" : "state.journal.ok") + "; "
-                + words.get(alarms.dependable() ? "state.clock.ok" : "state.clock.none") + ".";
+        var state = words.get(journal.degraded() ? "state.journal.degraded" : "state.journal.ok") + " "
+                + words.get(alarms.dependable() ? "state.clock.ok" : "state.clock.none");
         return new Frame(
                 words,
                 title,

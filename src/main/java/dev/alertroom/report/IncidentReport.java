@@ -67,6 +67,9 @@ public final class IncidentReport {
         if (!incident.activeAlerts().contains(alert)) {
             return "cleared";
         }
+        if (incident.closed(now)) {
+            return "not cleared";
+        }
         return incident.mutedUntil(alert, now).isPresent() ? "muted" : "firing";
     }
 

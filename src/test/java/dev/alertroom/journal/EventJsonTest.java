@@ -126,10 +126,17 @@ class EventJsonTest {
     }
 
     @Test
+    void whoResolvedIsKept() {
+        var resolved = new Event.Resolved(NIGHT, "on-call");
+
+        assertEquals(Optional.of(resolved), EventJson.read(EventJson.write(resolved)));
+    }
+
+    @Test
     void whatANewerVersionAddsIsPassedOver() {
         assertEquals(
                 Optional.of(new Event.Resolved(NIGHT)),
-                EventJson.read("{\"type\":\"resolved\",\"at\":\"2026-03-01T03:00:00.123456Z\",\"by\":\"someone\"}"));
+                EventJson.read("{\"type\":\"resolved\",\"at\":\"2026-03-01T03:00:00.123456Z\",\"through\":\"chat\"}"));
         assertEquals(Optional.empty(), EventJson.read("{\"type\":\"snoozed\",\"at\":\"2026-03-01T03:00:00Z\"}"));
         assertEquals(Optional.empty(), EventJson.read("{\"at\":\"2026-03-01T03:00:00Z\"}"));
         assertEquals(Optional.empty(), EventJson.read("not JSON"));

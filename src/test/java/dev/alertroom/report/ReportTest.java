@@ -49,6 +49,7 @@ class ReportTest {
         assertTrue(report.contains("| Time to first ring | 2.0 s |\n"), report);
         assertTrue(report.contains("| Time to first human | 15.0 s |\n"), report);
         assertTrue(report.contains("| 2026-11-03 22:30:01 | Sato | …0002 | 1 | joined |\n"), report);
+        assertTrue(report.contains("| disk full | not cleared |\n"), report);
         assertTrue(report.contains("| 2026-11-03 22:40:00 | resolved | on-call |\n"), report);
     }
 
