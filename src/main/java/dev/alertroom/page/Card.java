@@ -61,6 +61,7 @@ record Card(
 
         Card of(Incident incident, boolean whole) {
             var people = People.of(incident, numbers);
+            var present = incident.present(now);
             var status = incident.status(now).name().toLowerCase(Locale.ROOT);
             return new Card(
                     incident.id(),
@@ -71,7 +72,7 @@ record Card(
                     zone.written(incident.openedAt()),
                     alerts(incident),
                     incident.responders().values().stream()
-                            .map(responder -> person(incident, responder, people))
+                            .map(responder -> person(incident, responder, present, people))
                             .toList(),
                     NextLook.of(incident, now).map(this::next).orElse(""),
                     timeline(incident, people, whole ? LONG : SHORT),
@@ -104,8 +105,8 @@ record Card(
             return new AlertLine(state, text, zone.written(alert.at()), alert.message());
         }
 
-        private PersonLine person(Incident incident, Responder responder, People people) {
-            var inRoom = incident.present(now).stream()
+        private PersonLine person(Incident incident, Responder responder, List<Event.Entered> present, People people) {
+            var inRoom = present.stream()
                     .filter(entered -> entered.responder().equals(responder.id()))
                     .findFirst();
             var last = incident.attempts().stream()

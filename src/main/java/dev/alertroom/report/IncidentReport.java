@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** An incident as Markdown, to be put into a post-mortem. Numbers are masked, because it is passed on. */
 public final class IncidentReport {
@@ -21,6 +22,7 @@ public final class IncidentReport {
     private final Instant now;
     private final TeamZone zone;
     private final People people;
+    private final Set<Event.Alerted> active;
     private final StringBuilder text = new StringBuilder();
 
     private IncidentReport(Incident incident, Instant now, TeamZone zone) {
@@ -28,6 +30,7 @@ public final class IncidentReport {
         this.now = now;
         this.zone = zone;
         this.people = People.of(incident, MaskedNumber::of);
+        this.active = Set.copyOf(incident.activeAlerts());
     }
 
     public static String of(Incident incident, Instant now, TeamZone zone) {
@@ -64,7 +67,7 @@ public final class IncidentReport {
     }
 
     private String state(Event.Alerted alert) {
-        if (!incident.activeAlerts().contains(alert)) {
+        if (!active.contains(alert)) {
             return "cleared";
         }
         if (incident.closed(now)) {
