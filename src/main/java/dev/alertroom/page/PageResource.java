@@ -7,8 +7,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -36,7 +36,7 @@ class PageResource {
             @RestQuery Optional<String> page,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
-        if (headers.getAcceptableMediaTypes().stream().noneMatch(PageResource::isHtml)) {
+        if (!wantsHtml(headers)) {
             throw new NotFoundException();
         }
         return visits.reading(
@@ -46,8 +46,10 @@ class PageResource {
                         .map(home -> pages.home(visit, home)));
     }
 
-    /** By name: whoever takes anything wants no page. */
-    private static boolean isHtml(MediaType type) {
-        return "text".equals(type.getType()) && "html".equals(type.getSubtype());
+    /** By name: whoever takes anything wants no page. Anything may stand in that header, so it is not parsed. */
+    private static boolean wantsHtml(HttpHeaders headers) {
+        return Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT))
+                .filter(accepted -> accepted.toLowerCase(Locale.ROOT).contains("text/html"))
+                .isPresent();
     }
 }

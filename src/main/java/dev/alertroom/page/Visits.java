@@ -116,8 +116,16 @@ class Visits {
                         Stream.ofNullable(request.getParam("lang")),
                         Stream.ofNullable(headers.getCookies().get(LANGUAGE)).map(Cookie::getValue))
                 .map(Locale::forLanguageTag);
-        return text.words(
-                Stream.concat(chosen, headers.getAcceptableLanguages().stream()).toList());
+        return text.words(Stream.concat(chosen, accepted(headers).stream()).toList());
+    }
+
+    /** None if the header makes no sense. */
+    private static List<Locale> accepted(HttpHeaders headers) {
+        try {
+            return headers.getAcceptableLanguages();
+        } catch (RuntimeException nonsense) {
+            return List.of();
+        }
     }
 
     private static Response remembered(Response response, HttpServerRequest request) {

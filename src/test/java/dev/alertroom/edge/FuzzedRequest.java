@@ -108,6 +108,8 @@ final class FuzzedRequest {
         if (random.nextInt(8) == 0) {
             head.append(oneOf(List.of(
                             "Accept: nonsense",
+                            "Accept: text/html",
+                            "Accept: text/html\r\nAccept-Language: ,;q=x",
                             "Accept: */*;q=x",
                             "Accept: " + "a/b,".repeat(3_000),
                             "traceparent: " + "-".repeat(2_000),
