@@ -47,6 +47,7 @@ final class CallBack {
         return calls(incident)
                 .filter(call -> call.responder().equals(responder.id()))
                 .flatMap(call -> served(incident, call).stream())
+                .filter(key -> key.cycle() == incident.cycle())
                 .distinct()
                 .count();
     }

@@ -106,6 +106,21 @@ class CallBackTest {
     }
 
     @Test
+    void anEarlierCycleGivesNoMoreAttemptsToThisOne() {
+        story.rings();
+        story.ends(Outcome.NO_ANSWER, "aoi", "ben");
+        calledIn("ben", MOBILE).seconds(6);
+        story.rings();
+        story.ends(Outcome.NO_ANSWER, "ben").minutes(5);
+        story.happens(story.plan().actions().get(0).claim());
+        assertEquals(2, story.incident().cycle());
+
+        story.rings();
+        story.ends(Outcome.NO_ANSWER, "aoi", "ben");
+        assertEquals(List.of(), rung());
+    }
+
+    @Test
     void whoeverCallsWithTheirNumberDoesNotKeepThemFromBeingCalled() {
         var patient = Story.of(2, List.of(responder("ben")));
         patient.rings();
