@@ -81,6 +81,10 @@ final class CallForm {
         return number;
     }
 
+    /**
+     * Twilio documents 429 for 20429 (https://www.twilio.com/docs/api/errors/20429) and answers wrong credentials, 20003, with 401;
+     * for 10004 and 20005 its pages name no status, so that nothing may depend on theirs.
+     */
     private static int refusalStatus(int code) {
         return switch (code) {
             case 20003 -> 401;

@@ -25,7 +25,9 @@ final class CallJson {
                 .put("from_formatted", formatted(call.from()))
                 .putNull("phone_number_sid")
                 .put("status", call.status().restWord())
-                .put("start_time", time(call.answeredAt()))
+                // "Null if the call has not yet been dialed":
+                // https://www.twilio.com/docs/voice/api/call-resource#call-properties
+                .put("start_time", time(call.dialledAt()))
                 .put("end_time", time(call.endedAt()))
                 .put("duration", ended ? String.valueOf(call.durationSeconds()) : null)
                 .putNull("price")

@@ -40,7 +40,7 @@ final class CallsApi {
                         .filter(call -> matches(request, "Status", call.status().restWord())
                                 && matches(request, "To", call.to())
                                 && matches(request, "From", call.from())
-                                && StartTimes.match(request.query(), call.answeredAt()))
+                                && StartTimes.match(request.query(), call.dialledAt()))
                         .sorted((one, other) -> other.createdAt().compareTo(one.createdAt()))
                         .map(call -> CallJson.of(accountSid, call))
                         .toList())));

@@ -30,6 +30,7 @@ final class OngoingCall implements Audience {
     private final CallOrder order;
     private final Instant createdAt;
     private Instant updatedAt;
+    private Optional<Instant> dialledAt = Optional.empty();
     private Optional<Instant> answeredAt = Optional.empty();
     private Optional<Instant> endedAt = Optional.empty();
     private CallState status;
@@ -89,6 +90,9 @@ final class OngoingCall implements Audience {
     void status(CallState next) {
         status = next;
         updatedAt = exchange.now();
+        if (dialledAt.isEmpty() && next != CallState.QUEUED && !next.isTerminal()) {
+            dialledAt = Optional.of(updatedAt);
+        }
         if (next == CallState.IN_PROGRESS) {
             answeredAt = Optional.of(updatedAt);
         }
@@ -103,6 +107,11 @@ final class OngoingCall implements Audience {
 
     Instant updatedAt() {
         return updatedAt;
+    }
+
+    /** {@return when it left the queue, or came in; empty if it is still in it, or was taken out of it} */
+    Optional<Instant> dialledAt() {
+        return dialledAt;
     }
 
     Optional<Instant> answeredAt() {

@@ -9,7 +9,7 @@ import java.util.function.BiPredicate;
 
 /**
  * The filters of a list of calls by the day on which they started, in UTC: {@code StartTime}, {@code StartTime<} (on that day
- * or before) and {@code StartTime>} (on that day or later). A call that has not started is on no day.
+ * or before) and {@code StartTime>} (on that day or later). A call that was not dialled yet has no start, and is on no day.
  *
  * @see <a href="https://www.twilio.com/docs/voice/api/call-resource#read-multiple-call-resources">Read multiple calls</a>
  */

@@ -8,6 +8,7 @@ import static dev.alertroom.simulator.Stage.TOKEN;
 import static dev.alertroom.simulator.Stage.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -195,9 +196,9 @@ class CallsApiTest {
     @Test
     void callsAreListedByTheDayOnWhichTheyStarted() {
         stage.service().twiml("/answer", "<Pause length='600'/>");
+        stage.simulator().faults().callsPerSecond(0.001);
         String started = stage.connect(stage.alice());
         stage.call(BOB);
-        await().until(stage.bob()::ringing);
         var today = LocalDate.now(ZoneOffset.UTC);
 
         assertEquals(List.of(started), listed("StartTime%3E=" + today.minusDays(1)));
@@ -205,6 +206,19 @@ class CallsApiTest {
         assertEquals(List.of(), listed("StartTime%3C=" + today.minusDays(2)));
         assertEquals(List.of(started), listed("StartTime%3C=" + today.plusDays(1) + "T00:00:00Z"));
         assertEquals(400, stage.get("/Calls.json?StartTime=yesterday").status());
+    }
+
+    /** "Null if the call has not yet been dialed": https://www.twilio.com/docs/voice/api/call-resource#call-properties */
+    @Test
+    void aCallStartsWhenItIsDialledAndNotWhenItIsAnswered() {
+        String ringing = stage.call(BOB);
+        await().until(stage.bob()::ringing);
+        stage.simulator().faults().callsPerSecond(0.001);
+        stage.call("+819055550001");
+        String queued = stage.call("+819055550002");
+
+        assertNotNull(stage.get("/Calls/" + ringing + ".json").json().getString("start_time"));
+        assertNull(stage.get("/Calls/" + queued + ".json").json().getString("start_time"));
     }
 
     private List<String> listed(String filter) {
