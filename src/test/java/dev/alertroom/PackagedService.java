@@ -20,12 +20,20 @@ import org.awaitility.core.ConditionFactory;
 /** What is shipped, jar or native binary, as a process of its own. */
 public final class PackagedService implements AutoCloseable {
 
+    public static final String ACCOUNT_SID = "AC00000000000000000000000000000003";
+    public static final String AUTH_TOKEN = "the-simulated-twilio's-token";
+    public static final String TOKEN = "a-monitors-token-of-20-characters";
+
     /** What it does not start without, but for its address, which {@link #launch} sets. */
     public static final Map<String, String> REQUIRED = Map.of(
-            "TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000003",
-            "TWILIO_AUTH_TOKEN", "the-simulated-twilio's-token",
-            "TWILIO_FROM", "+15005550006",
-            "ALERTROOM_TOKEN", "a-monitors-token-of-20-characters");
+            "TWILIO_ACCOUNT_SID",
+            ACCOUNT_SID,
+            "TWILIO_AUTH_TOKEN",
+            AUTH_TOKEN,
+            "TWILIO_FROM",
+            "+15005550006",
+            "ALERTROOM_TOKEN",
+            TOKEN);
 
     /** Only what is set here is known to it, whatever the environment of the tests holds. */
     private static final List<String> INHERITED = List.of("PATH", "HOME", "JAVA_HOME", "LANG", "TMPDIR");

@@ -7,7 +7,6 @@ import dev.alertroom.response.AlertOutcome;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,7 +32,7 @@ record AlertAnswer(
         return new AlertAnswer(
                 outcome.incident(),
                 outcome.room(),
-                outcome.status().name().toLowerCase(Locale.ROOT),
+                outcome.status().text(),
                 outcome.calls().stream().map(call -> PlacedCall.of(call, shown)).toList(),
                 outcome.next().map(Next::of).orElse(null),
                 outcome.degraded(),
@@ -44,8 +43,7 @@ record AlertAnswer(
     @RegisterForReflection
     record Next(Instant at, String why) {
         static Next of(NextLook next) {
-            return new Next(
-                    next.at(), next.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            return new Next(next.at(), next.reason().text());
         }
     }
 

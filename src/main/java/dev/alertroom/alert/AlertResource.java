@@ -48,18 +48,8 @@ class AlertResource {
     @Path("alert")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     public Uni<Response> post(byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers) {
-        var body = AlertBody.of(bytes, headers);
-        return ring(sent(body).or(RequestParameters.ofQuery(request)), headers);
-    }
-
-    /** Without a body, the query says it all. */
-    private RequestParameters sent(AlertBody body) {
-        if (body.bytes().length == 0) {
-            return RequestParameters.NONE;
-        }
-        return body.isForm()
-                ? RequestParameters.ofForm(body.text(), body.charset())
-                : RequestParameters.ofJson(body.bytes(), json);
+        var sent = RequestParameters.ofBody(AlertBody.of(bytes, headers), json);
+        return ring(sent.or(RequestParameters.ofQuery(request)), headers);
     }
 
     private Uni<Response> ring(RequestParameters parameters, HttpHeaders headers) {

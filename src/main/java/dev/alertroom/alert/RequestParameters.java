@@ -56,13 +56,25 @@ public final class RequestParameters {
         }
     }
 
-    /** Reads a JSON object whose members are scalars or arrays of scalars. */
-    static RequestParameters ofJson(byte[] body, ObjectMapper json) {
-        return ofJson(body, NAMES, json);
+    /** Reads the body of an alert, see {@link #ofBody(AlertBody, List, ObjectMapper)}. */
+    static RequestParameters ofBody(AlertBody body, ObjectMapper json) {
+        return ofBody(body, NAMES, json);
     }
 
-    /** @param names those that are read; others are left alone */
-    public static RequestParameters ofJson(byte[] body, List<String> names, ObjectMapper json) {
+    /**
+     * Reads a form, or a JSON object whose members are scalars or arrays of scalars; none without a body, where the query says
+     * it all.
+     *
+     * @param names those that are read of JSON; others are left alone
+     */
+    public static RequestParameters ofBody(AlertBody body, List<String> names, ObjectMapper json) {
+        if (body.bytes().length == 0) {
+            return NONE;
+        }
+        return body.isForm() ? ofForm(body.text(), body.charset()) : ofJson(body.bytes(), names, json);
+    }
+
+    private static RequestParameters ofJson(byte[] body, List<String> names, ObjectMapper json) {
         var object = object(body, json);
         var values = new LinkedHashMap<String, List<String>>();
         for (String name : names) {

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -189,9 +188,7 @@ public record Attempt(
             return "refused";
         }
         return outcome()
-                .map(outcome -> outcome == Outcome.COMPLETED
-                        ? "no-key"
-                        : outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(outcome -> outcome == Outcome.COMPLETED ? "no-key" : KebabCase.of(outcome))
                 .orElse("calling");
     }
 

@@ -17,7 +17,12 @@ public record NextLook(Instant at, Reason reason) {
         /** Those who had it have left while an alert still fires, and are rung. */
         LEFT_ALONE,
         /** A mute ends, and what still fires is rung for. */
-        MUTED
+        MUTED;
+
+        /** The name in kebab case, as it is shown. */
+        public String text() {
+            return KebabCase.of(this);
+        }
     }
 
     /** Empty if nothing is to come. */

@@ -3,7 +3,6 @@ package dev.alertroom.incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * When everyone is rung again although nothing new is heard: nobody has answered, or those who had it have left while an
@@ -40,11 +39,8 @@ record NextWave(Instant at, Event.RungAgain.Reason reason, List<String> first) {
                         List.of()));
     }
 
-    /** The claim to start it. Its alerts must not look newer than the ringing, whatever the clock that stamped them. */
+    /** The claim to start it. */
     Event.RungAgain claim(Incident incident, Instant now) {
-        var after = Stream.concat(Stream.of(now), incident.alerts().stream().map(Event::at))
-                .max(Instant::compareTo)
-                .orElse(now);
-        return new Event.RungAgain(after, incident.cycle() + 1, reason, first);
+        return new Event.RungAgain(Plan.afterAllAlerts(incident, now), incident.cycle() + 1, reason, first);
     }
 }

@@ -327,7 +327,7 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
     }
 
     /** The alerts that are rung for must not look newer than the ringing, whatever the clock that stamped them. */
-    private static Instant afterAllAlerts(Incident incident, Instant now) {
+    static Instant afterAllAlerts(Incident incident, Instant now) {
         return Stream.concat(Stream.of(now), incident.alerts().stream().map(Event::at))
                 .max(Instant::compareTo)
                 .orElse(now);

@@ -11,5 +11,10 @@ public enum Status {
     /** All that fires is muted, and nobody is in the room. */
     MUTED,
     /** Cleared, resolved, or left alone for half an hour. */
-    CLOSED
+    CLOSED;
+
+    /** The name in kebab case, as it is shown. */
+    public String text() {
+        return KebabCase.of(this);
+    }
 }

@@ -174,13 +174,21 @@ final class FirestoreJournal implements Journal {
                 List.of(new Order(new Field("at"), "ASCENDING")),
                 null,
                 null));
-        return ask((authorization, project) -> api.query(authorization, project, query))
+        return documents(query)
                 .map(found -> found.stream()
-                        .map(Found::document)
-                        .filter(Objects::nonNull)
                         .collect(Collectors.groupingBy(
                                 Document::parent,
                                 Collectors.flatMapping(FirestoreJournal::event, Collectors.toList()))));
+    }
+
+    private Uni<List<Document>> documents(Query query) {
+        return ask((authorization, project) -> api.query(authorization, project, query))
+                .map(FirestoreJournal::documents);
+    }
+
+    /** Of an answer, in which some lines hold no document. */
+    private static List<Document> documents(List<Found> found) {
+        return found.stream().map(Found::document).filter(Objects::nonNull).toList();
     }
 
     private static Map<String, List<Event>> merged(List<Map<String, List<Event>>> parts) {
@@ -225,11 +233,7 @@ final class FirestoreJournal implements Journal {
 
         static Reading of(List<Found> found) {
             return new Reading(
-                    found.stream()
-                            .map(Found::document)
-                            .filter(Objects::nonNull)
-                            .flatMap(FirestoreJournal::event)
-                            .toList(),
+                    documents(found).stream().flatMap(FirestoreJournal::event).toList(),
                     found.stream()
                             .map(Found::readTime)
                             .filter(Objects::nonNull)
@@ -326,11 +330,7 @@ final class FirestoreJournal implements Journal {
             return Uni.createFrom().item(new Page(List.of(), Optional.empty()));
         }
         return ask((authorization, project) -> api.query(authorization, project, latestFirst(project, last, size + 1)))
-                .map(found -> found.stream()
-                        .map(Found::document)
-                        .filter(Objects::nonNull)
-                        .toList())
-                .map(found -> page(found, size));
+                .map(found -> page(documents(found), size));
     }
 
     private static Page page(List<Document> found, int size) {
@@ -399,10 +399,8 @@ final class FirestoreJournal implements Journal {
                 List.of(new Order(until, "ASCENDING")),
                 null,
                 null));
-        return ask((authorization, project) -> api.query(authorization, project, query))
+        return documents(query)
                 .map(found -> found.stream()
-                        .map(Found::document)
-                        .filter(Objects::nonNull)
                         .flatMap(document -> MuteDocument.read(document).stream())
                         .toList());
     }

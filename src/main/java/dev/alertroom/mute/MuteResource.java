@@ -55,23 +55,14 @@ class MuteResource {
     @MayAct
     public Uni<Response> begin(
             byte[] bytes, @Context HttpServerRequest request, @Context HttpHeaders headers, @Context UriInfo uri) {
-        var body = AlertBody.of(bytes, headers);
+        var sent = RequestParameters.ofBody(AlertBody.of(bytes, headers), MuteReader.NAMES, json);
         var mute = reader.read(
-                sent(body).or(RequestParameters.ofQuery(request)),
+                sent.or(RequestParameters.ofQuery(request)),
                 tokens.grant(headers, uri).holder());
         return muting.begin(mute)
                 .map(outcome -> Response.status(Status.CREATED)
                         .entity(done(mute, outcome))
                         .build());
-    }
-
-    private RequestParameters sent(AlertBody body) {
-        if (body.bytes().length == 0) {
-            return RequestParameters.NONE;
-        }
-        return body.isForm()
-                ? RequestParameters.ofForm(body.text(), body.charset())
-                : RequestParameters.ofJson(body.bytes(), MuteReader.NAMES, json);
     }
 
     /** Ends a mute before its time. */

@@ -5,7 +5,6 @@ import dev.alertroom.incident.Notifier;
 import dev.alertroom.incident.Status;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import org.jboss.logging.Logger;
 
 /** Writes every change into the log, where a log-based metric or a log alert can find it. */
@@ -16,9 +15,7 @@ class LogNotifier implements Notifier {
 
     @Override
     public Uni<Void> changed(Incident incident, Status status) {
-        LOG.infof(
-                "incident %s of team %s: %s",
-                incident.id(), incident.team(), status.name().toLowerCase(Locale.ROOT));
+        LOG.infof("incident %s of team %s: %s", incident.id(), incident.team(), status.text());
         return Uni.createFrom().voidItem();
     }
 

@@ -12,7 +12,6 @@ import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -62,7 +61,7 @@ record Card(
         Card of(Incident incident, boolean whole) {
             var people = People.of(incident, numbers);
             var present = incident.present(now);
-            var status = incident.status(now).name().toLowerCase(Locale.ROOT);
+            var status = incident.status(now).text();
             return new Card(
                     incident.id(),
                     incident.team(),
@@ -134,7 +133,7 @@ record Card(
         }
 
         private String next(NextLook next) {
-            return timed("next." + next.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'), next.at());
+            return timed("next." + next.reason().text(), next.at());
         }
 
         private List<Entry> timeline(Incident incident, People people, int most) {
@@ -148,7 +147,7 @@ record Card(
         }
 
         Home.Row row(Incident incident) {
-            var status = incident.status(now).name().toLowerCase(Locale.ROOT);
+            var status = incident.status(now).text();
             return new Home.Row(
                     incident.id(),
                     incident.team(),

@@ -58,7 +58,7 @@ public final class IncidentReport {
         var milestones = Milestones.of(incident, now);
         table("| | |", 2);
         row("Team", incident.team());
-        row("Status", incident.status(now).name().toLowerCase(Locale.ROOT));
+        row("Status", incident.status(now).text());
         row("Time zone", zone.zone().getId());
         row("Opened", zone.written(incident.openedAt()));
         row("Ended", milestones.ended().map(zone::written).orElse("–"));

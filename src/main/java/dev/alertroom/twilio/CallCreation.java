@@ -21,7 +21,7 @@ final class CallCreation {
     private static final Logger LOG = Logger.getLogger(CallCreation.class);
 
     /** How often it is created without a word of what came of it. */
-    private static final int MOST_IN_DOUBT = 2;
+    private static final int MAX_IN_DOUBT = 2;
 
     /** Of a call that Twilio has taken, and of which it does not tell more. */
     static final String UNKNOWN_SID = "unknown";
@@ -61,7 +61,7 @@ final class CallCreation {
         return inDoubt == 0 && !taken
                 ? created()
                 : found().chain(found -> found.map(this::take)
-                        .orElseGet(() -> taken || inDoubt >= MOST_IN_DOUBT
+                        .orElseGet(() -> taken || inDoubt >= MAX_IN_DOUBT
                                 ? Uni.createFrom()
                                         .failure(new TwilioUnreachableException("Twilio does not tell of the call"))
                                 : created()));

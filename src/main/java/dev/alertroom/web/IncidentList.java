@@ -6,7 +6,6 @@ import dev.alertroom.incident.Incident;
 import dev.alertroom.response.IncidentPage;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A page of incidents.
@@ -29,7 +28,7 @@ record IncidentList(List<Summary> incidents, String next) {
             return new Summary(
                     incident.id(),
                     incident.team(),
-                    incident.status(now).name().toLowerCase(Locale.ROOT),
+                    incident.status(now).text(),
                     incident.openedAt(),
                     incident.alerts().stream().map(Event.Alerted::message).toList());
         }

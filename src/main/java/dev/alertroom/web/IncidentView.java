@@ -9,7 +9,6 @@ import dev.alertroom.incident.NextLook;
 import dev.alertroom.incident.People;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,7 +35,7 @@ record IncidentView(
                 incident.id(),
                 incident.team(),
                 incident.room(),
-                incident.status(now).name().toLowerCase(Locale.ROOT),
+                incident.status(now).text(),
                 incident.openedAt(),
                 incident.alerts().stream()
                         .map(alert -> AlertView.of(alert, incident, now))
@@ -56,8 +55,7 @@ record IncidentView(
     /** @param why what it is looked at for: {@code calls}, {@code room}, {@code unanswered}, {@code left-alone}, {@code muted} */
     record Next(Instant at, String why) {
         static Next of(NextLook next) {
-            return new Next(
-                    next.at(), next.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            return new Next(next.at(), next.reason().text());
         }
     }
 

@@ -21,8 +21,8 @@ class SlowConnectionsIT {
                 var slowBody = new RawConnection(service.url());
                 var abandoned = new RawConnection(service.url())) {
             slowHead.send("GET /alert?message=a HTTP/1.1\r\nHost: a\r\nX-");
-            slowBody.send("POST /alert?token=" + PackagedService.REQUIRED.get("ALERTROOM_TOKEN")
-                    + " HTTP/1.1\r\nHost: a\r\n" + FORM + "Content-Length: 100\r\n\r\nmessage=a");
+            slowBody.send("POST /alert?token=" + PackagedService.TOKEN + " HTTP/1.1\r\nHost: a\r\n" + FORM
+                    + "Content-Length: 100\r\n\r\nmessage=a");
             abandoned.send("POST /voice/answer HTTP/1.1\r\nHost: a\r\n" + MULTIPART + "Content-Length: 60000\r\n\r\n");
             long begun = System.nanoTime();
 

@@ -47,7 +47,7 @@ class OperationsIT {
     static void twilioListens() {
         vertx = Vertx.vertx();
         twilio = Simulator.create(
-                vertx, SimulatorSettings.of("AC00000000000000000000000000000001", "an-auth-token", "+15005550006"));
+                vertx, SimulatorSettings.of(PackagedService.ACCOUNT_SID, PackagedService.AUTH_TOKEN, "+15005550006"));
         twilioAddress = "http://localhost:" + twilio.listen(0);
     }
 
@@ -160,7 +160,7 @@ class OperationsIT {
     private CompletableFuture<HttpResponse<String>> alert(PackagedService service) {
         return send(
                 service,
-                "/alert?token=a-token-of-20-characters&message=broken&tels=%2B" + NUMBER.substring(1),
+                "/alert?token=" + PackagedService.TOKEN + "&message=broken&tels=%2B" + NUMBER.substring(1),
                 "traceparent",
                 "00-" + TRACE + "-b7ad6b7169203331-01");
     }
@@ -172,12 +172,8 @@ class OperationsIT {
     }
 
     private static Map<String, String> environment(Map<String, String> more) {
-        var environment = new HashMap<>(Map.of(
-                "TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001",
-                "TWILIO_AUTH_TOKEN", "an-auth-token",
-                "TWILIO_FROM", "+15005550006",
-                "TWILIO_BASE_URL", twilioAddress,
-                "ALERTROOM_TOKEN", "a-token-of-20-characters"));
+        var environment = new HashMap<>(PackagedService.REQUIRED);
+        environment.put("TWILIO_BASE_URL", twilioAddress);
         environment.putAll(more);
         return environment;
     }

@@ -15,13 +15,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Instances of the packaged service that share a journal, and a Twilio that they call. */
 final class Instances implements AfterAllCallback {
 
-    private static final String ACCOUNT = "AC00000000000000000000000000000002";
-    private static final String AUTH_TOKEN = "the-simulated-twilio's-token";
-    private static final String TOKEN = "the-monitor's-token-of-20-characters";
-
     private final Vertx vertx = Vertx.vertx();
-    private final Simulator simulator =
-            Simulator.create(vertx, SimulatorSettings.of(ACCOUNT, AUTH_TOKEN, "+15005550006"));
+    private final Simulator simulator = Simulator.create(
+            vertx, SimulatorSettings.of(PackagedService.ACCOUNT_SID, PackagedService.AUTH_TOKEN, "+15005550006"));
     private final int twilioPort = simulator.listen(0);
 
     /** Of this one object only, so that no other test shares the journal. */
@@ -35,20 +31,17 @@ final class Instances implements AfterAllCallback {
         running = IntStream.range(0, count)
                 .mapToObj(one -> PackagedService.start(environment(journal)))
                 .toList();
-        running.forEach(instance -> Monitor.of(instance.url(), TOKEN).resolvesAll());
+        running.forEach(
+                instance -> Monitor.of(instance.url(), PackagedService.TOKEN).resolvesAll());
         simulator.incomingUrl(running.get(0).url() + "/voice/incoming");
         simulator.reset();
     }
 
     private Map<String, String> environment(Map<String, String> journal) {
-        var environment = new HashMap<>(Map.of(
-                "TWILIO_ACCOUNT_SID", ACCOUNT,
-                "TWILIO_AUTH_TOKEN", AUTH_TOKEN,
-                "TWILIO_FROM", "+15005550006",
-                "TWILIO_BASE_URL", "http://localhost:" + twilioPort,
-                "ALERTROOM_TOKEN", TOKEN,
-                "ALERTROOM_CALL_PAUSE_SECONDS", "1",
-                "GOOGLE_CLOUD_PROJECT", project));
+        var environment = new HashMap<>(PackagedService.REQUIRED);
+        environment.put("TWILIO_BASE_URL", "http://localhost:" + twilioPort);
+        environment.put("ALERTROOM_CALL_PAUSE_SECONDS", "1");
+        environment.put("GOOGLE_CLOUD_PROJECT", project);
         environment.put("ALERTROOM_CALL_HOURLY_BUDGET", "100000");
         environment.putAll(journal);
         return environment;
@@ -68,7 +61,7 @@ final class Instances implements AfterAllCallback {
     }
 
     Monitor monitor(int instance) {
-        return Monitor.of(running.get(instance).url(), TOKEN);
+        return Monitor.of(running.get(instance).url(), PackagedService.TOKEN);
     }
 
     List<String> urls() {

@@ -31,9 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsIT {
 
-    private static final String ACCOUNT = "AC00000000000000000000000000000004";
-    private static final String AUTH_TOKEN = "token-of-the-tls-test";
-    private static final String TOKEN = "a-monitor's-token-of-tls";
     private static final String PASSWORD = "changeit";
     private static final String PUBLIC_ROOT = "DigiCert Global Root";
 
@@ -41,8 +38,8 @@ class TlsIT {
     static Path keys;
 
     private final Vertx vertx = Vertx.vertx();
-    private final Simulator simulator =
-            Simulator.create(vertx, SimulatorSettings.of(ACCOUNT, AUTH_TOKEN, "+15005550006"));
+    private final Simulator simulator = Simulator.create(
+            vertx, SimulatorSettings.of(PackagedService.ACCOUNT_SID, PackagedService.AUTH_TOKEN, "+15005550006"));
     private int port;
 
     @BeforeAll
@@ -72,8 +69,8 @@ class TlsIT {
     void aTwilioWhoseAuthorityIsTrustedIsAskedToRing() {
         try (var service =
                 PackagedService.launch(environment(), trusting("trusted")).awaitReady()) {
-            var answer =
-                    Monitor.of(service.url(), TOKEN).alerts("disk full", new Person(simulator.phone("+819040000011")));
+            var answer = Monitor.of(service.url(), PackagedService.TOKEN)
+                    .alerts("disk full", new Person(simulator.phone("+819040000011")));
 
             assertEquals(202, answer.status(), service::output);
             assertEquals(List.of("+819040000011"), answer.called());
@@ -85,8 +82,8 @@ class TlsIT {
         try (var service = PackagedService.launch(environment(), List.of()).awaitReady()) {
             int before = simulator.requests().callCreations();
 
-            var answer =
-                    Monitor.of(service.url(), TOKEN).alerts("disk full", new Person(simulator.phone("+819040000012")));
+            var answer = Monitor.of(service.url(), PackagedService.TOKEN)
+                    .alerts("disk full", new Person(simulator.phone("+819040000012")));
 
             assertEquals(503, answer.status());
             assertEquals(before, simulator.requests().callCreations());
@@ -108,12 +105,9 @@ class TlsIT {
     }
 
     private Map<String, String> environment() {
-        return new HashMap<>(Map.of(
-                "TWILIO_ACCOUNT_SID", ACCOUNT,
-                "TWILIO_AUTH_TOKEN", AUTH_TOKEN,
-                "TWILIO_FROM", "+15005550006",
-                "TWILIO_BASE_URL", "https://localhost:" + port,
-                "ALERTROOM_TOKEN", TOKEN));
+        var environment = new HashMap<>(PackagedService.REQUIRED);
+        environment.put("TWILIO_BASE_URL", "https://localhost:" + port);
+        return environment;
     }
 
     /** As a JVM and a native image both read it at the start. */

@@ -36,9 +36,7 @@ final class SignedAs {
                 .header(
                         TwilioSignature.HEADER,
                         TwilioSignature.sign(
-                                address + path,
-                                Map.of("CallSid", List.of("CA1")),
-                                PackagedService.REQUIRED.get("TWILIO_AUTH_TOKEN")))
+                                address + path, Map.of("CallSid", List.of("CA1")), PackagedService.AUTH_TOKEN))
                 .POST(BodyPublishers.ofString("CallSid=CA1"))
                 .build();
         return CLIENT.send(request, BodyHandlers.ofString());
