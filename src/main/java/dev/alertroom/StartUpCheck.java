@@ -112,9 +112,7 @@ class StartUpCheck {
 
     private boolean wants(CallingIn callBack) {
         return incidents.callBack() == callBack
-                || roster.names().stream()
-                        .flatMap(name -> roster.team(name).stream())
-                        .anyMatch(team -> team.callBack().equals(Optional.of(callBack)));
+                || roster.all().stream().anyMatch(team -> team.callBack().equals(Optional.of(callBack)));
     }
 
     private List<String> unknownTeams() {

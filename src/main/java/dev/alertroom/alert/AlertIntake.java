@@ -10,7 +10,6 @@ import dev.alertroom.response.AlertHandling;
 import dev.alertroom.response.AlertOutcome;
 import dev.alertroom.response.CallBudgetException;
 import dev.alertroom.response.Heartbeats;
-import dev.alertroom.roster.Team;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -54,7 +53,7 @@ class AlertIntake {
     private Uni<Boolean> beat(List<SpokenAlert> alerts, Recipients recipients) {
         return in(Alert.State.BEAT, alerts).isEmpty()
                 ? Uni.createFrom().item(false)
-                : heartbeats.beatByWatchdog(recipients.team().orElse(Team.DEFAULT));
+                : heartbeats.beatByWatchdog(recipients.teamOrDefault());
     }
 
     /** What is answered where nothing fires, and nothing that fired has been resolved. */
@@ -86,7 +85,7 @@ class AlertIntake {
         var keys = alerts.stream().map(SpokenAlert::key).toList();
         return keys.isEmpty()
                 ? Uni.createFrom().item(ifNothing)
-                : handling.clear(recipients.team().orElse(Team.DEFAULT), keys).map(ClearedAnswer::of);
+                : handling.clear(recipients.teamOrDefault(), keys).map(ClearedAnswer::of);
     }
 
     private static AlertBatch batch(List<SpokenAlert> alerts, Recipients recipients) {

@@ -1,7 +1,6 @@
 package dev.alertroom.alert;
 
 import dev.alertroom.alert.source.Alert;
-import dev.alertroom.roster.Team;
 import dev.alertroom.roster.TeamLanguages;
 import dev.alertroom.security.Grant;
 import dev.alertroom.speech.PhraseCatalog;
@@ -37,11 +36,10 @@ public class Drill {
      * @return what is answered to an alert
      */
     public Uni<Response> ring(RequestParameters parameters, String by) {
-        var who = recipients.ofUrl(parameters, Grant.DRILL);
-        LOG.infof("A drill of the team %s by %s", who.team().orElse(Team.DEFAULT), by);
-        var language = who.language().orElseGet(() -> languages.of(who.team().orElse(Team.DEFAULT)));
-        var message = phrases.in(language).drill();
+        var who = recipients.ofUrl(parameters, Grant.DRILL).spokenTo(languages);
+        LOG.infof("A drill of the team %s by %s", who.teamOrDefault(), by);
+        var message = phrases.in(who.spokenLanguage(languages)).drill();
         var key = "drill " + UUID.randomUUID();
-        return intake.take(List.of(new SpokenAlert(key, Alert.State.FIRING, message)), who.in(language));
+        return intake.take(List.of(new SpokenAlert(key, Alert.State.FIRING, message)), who);
     }
 }

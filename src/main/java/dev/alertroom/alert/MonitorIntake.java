@@ -8,7 +8,6 @@ import dev.alertroom.alert.source.Source;
 import dev.alertroom.incident.MaskedNumber;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.roster.Roster;
-import dev.alertroom.roster.Team;
 import dev.alertroom.roster.TeamLanguages;
 import dev.alertroom.security.Grant;
 import dev.alertroom.speech.AlertDescription;
@@ -69,9 +68,7 @@ public class MonitorIntake {
 
     /** Takes a payload that has been let in. */
     public Uni<Response> take(Source monitor, Payload payload, RequestParameters parameters, Grant grant) {
-        var asked = recipients.ofUrl(parameters, grant);
-        var who = asked.in(
-                asked.language().orElseGet(() -> languages.of(asked.team().orElse(Team.DEFAULT))));
+        var who = recipients.ofUrl(parameters, grant).spokenTo(languages);
         return reading.of(payload, () -> read(monitor, payload, who))
                 .chain(read -> intake.take(read.alerts(), who, read.warnings()));
     }
@@ -96,8 +93,8 @@ public class MonitorIntake {
     }
 
     private Preview preview(Source monitor, Payload payload, Recipients who) {
-        var team = who.team().orElse(Team.DEFAULT);
-        var language = who.language().orElseGet(() -> languages.of(team));
+        var team = who.teamOrDefault();
+        var language = who.spokenLanguage(languages);
         var tiers = roster.team(team).map(Preview.Person::of).orElse(List.of());
         var numbers = who.numbers().stream().map(MaskedNumber::of).toList();
         try {

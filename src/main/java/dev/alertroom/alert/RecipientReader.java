@@ -53,7 +53,7 @@ class RecipientReader {
     }
 
     private void check(Recipients recipients, Grant grant) {
-        grant.require(Scope.alertOf(recipients.team().orElse(Team.DEFAULT)));
+        grant.require(Scope.alertOf(recipients.teamOrDefault()));
         var others = recipients.numbers().stream()
                 .filter(number ->
                         recipients.team().flatMap(roster::team).stream().noneMatch(team -> team.has(number)));

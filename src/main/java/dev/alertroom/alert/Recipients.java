@@ -1,6 +1,8 @@
 package dev.alertroom.alert;
 
 import dev.alertroom.incident.MaskedNumber;
+import dev.alertroom.roster.Team;
+import dev.alertroom.roster.TeamLanguages;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +14,19 @@ import java.util.Optional;
  */
 record Recipients(Optional<String> team, List<String> numbers, Optional<String> language, boolean numbersShown) {
 
-    /** The same people, spoken to in a language. */
-    Recipients in(String language) {
-        return new Recipients(team, numbers, Optional.of(language), numbersShown);
+    /** The team that is named, or that of alerts that name none. */
+    String teamOrDefault() {
+        return team.orElse(Team.DEFAULT);
+    }
+
+    /** The same people, spoken to in their team's language unless one is named. */
+    Recipients spokenTo(TeamLanguages languages) {
+        return new Recipients(team, numbers, Optional.of(spokenLanguage(languages)), numbersShown);
+    }
+
+    /** The language that is named, or the team's. */
+    String spokenLanguage(TeamLanguages languages) {
+        return language.orElseGet(() -> languages.of(teamOrDefault()));
     }
 
     /** A number as whoever asks may see it: whole, if it is none of a team's. */

@@ -1,6 +1,7 @@
 package dev.alertroom.incident;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,11 @@ public record WakeUp(String incident, Instant at, Optional<KnownCall> call) {
 
     /** @param at to the second */
     public record Beat(String heartbeat, Instant at) {}
+
+    /** When to be woken for what is due then: alarms are named by seconds, and one that rings too early would not be set again. */
+    public static Instant wholeSecondAfter(Instant due) {
+        return due.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    }
 
     /** The same on every instance for the same incident and second, so that an alarm that is set twice is one. */
     public String name() {

@@ -6,7 +6,6 @@ import dev.alertroom.incident.Mute;
 import dev.alertroom.problem.Problem.Fault;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.roster.Roster;
-import dev.alertroom.roster.Team;
 import dev.alertroom.roster.WrittenDuration;
 import dev.alertroom.speech.MessageText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,16 +72,14 @@ class MuteReader {
         var team = parameters.text("team").map(String::strip).orElse("");
         if (team.isEmpty()) {
             faults.add(new Fault("team", "The team is missing: " + known()));
-        } else if (!team.equals(Team.DEFAULT) && roster.team(team).isEmpty()) {
+        } else if (!roster.withDefault().contains(team)) {
             faults.add(new Fault("team", "There is no team " + shortened(team) + "; " + known()));
         }
         return team;
     }
 
     private String known() {
-        var names = roster.names();
-        names.add(Team.DEFAULT);
-        return "there are " + String.join(", ", names) + ".";
+        return "there are " + String.join(", ", roster.withDefault()) + ".";
     }
 
     private static List<String> keys(RequestParameters parameters, List<Fault> faults) {

@@ -45,8 +45,7 @@ class HomeQueries {
      * @param page where the history begins, from the page before
      */
     Uni<Home> home(Card.Maker maker, Optional<String> team, Optional<String> page) {
-        var teams = roster.names();
-        teams.add(Team.DEFAULT);
+        var teams = roster.withDefault();
         var wanted = team.filter(teams::contains);
         return Uni.combine()
                 .all()
@@ -76,10 +75,7 @@ class HomeQueries {
                 history.next()
                         .map(token -> "/?team=" + encoded(team.orElse("")) + "&page=" + encoded(token))
                         .orElse(""),
-                roster.names().stream()
-                        .flatMap(name -> roster.team(name).stream())
-                        .map(rung -> rung(rung, maker))
-                        .toList(),
+                roster.all().stream().map(rung -> rung(rung, maker)).toList(),
                 mutes.stream().map(mute -> muted(mute, maker)).toList(),
                 pulses.stream().map(pulse -> beat(pulse, maker)).toList());
     }

@@ -125,7 +125,7 @@ public class AlertHandling {
         var now = clock.instant();
         return alerts(incident, batch, now).stream()
                 .allMatch(alert -> incident.mutedUntil(alert, now).isPresent()
-                        || mutes.stream().anyMatch(mute -> mute.covers(alert)));
+                        || muted(alert, mutes, now).findAny().isPresent());
     }
 
     private Uni<AlertOutcome> outcome(PlanRunner.Run run, AlertBatch batch, List<Mute> mutes) {

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Takes what calls tell: picked up, joined, declined, ended, called back. */
@@ -25,6 +24,7 @@ public class CallProgress {
     private final IncidentOpening opening;
     private final IncidentStore incidents;
     private final IncidentFactory factory;
+    private final IncidentQueries queries;
     private final PlanRunner plans;
     private final CallbackAddresses.Source addresses;
     private final Clock clock;
@@ -33,12 +33,14 @@ public class CallProgress {
             IncidentOpening opening,
             IncidentStore incidents,
             IncidentFactory factory,
+            IncidentQueries queries,
             PlanRunner plans,
             CallbackAddresses.Source addresses,
             Clock clock) {
         this.opening = opening;
         this.incidents = incidents;
         this.factory = factory;
+        this.queries = queries;
         this.plans = plans;
         this.addresses = addresses;
         this.clock = clock;
@@ -93,13 +95,10 @@ public class CallProgress {
      * @param number the caller's, as Twilio reports it
      */
     public Uni<Caller> dialledIn(String number) {
-        return Uni.join()
-                .all(factory.teams().stream().map(incidents::open).toList())
-                .andFailFast()
-                .map(found -> found.stream()
-                        .flatMap(Optional::stream)
+        return queries.open(factory.teams())
+                .map(open -> open.stream()
                         .filter(incident -> incident.responderWith(number).isPresent())
-                        .filter(incident -> mayBeEntered(incident))
+                        .filter(this::mayBeEntered)
                         .toList())
                 .map(awaiting -> awaiting.stream()
                         .max(Comparator.comparing((Incident incident) -> incident.roomLive(clock.instant()))

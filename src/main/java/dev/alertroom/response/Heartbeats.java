@@ -119,7 +119,7 @@ public class Heartbeats {
                         WakeUp.ofBeat(
                                 new WakeUp.Beat(
                                         heartbeat.name(), pulse.lastBeat().orElseThrow()),
-                                after(time)),
+                                WakeUp.wholeSecondAfter(time)),
                         ours))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
@@ -127,11 +127,6 @@ public class Heartbeats {
     /** When a beat is missed; empty if it is not armed. */
     public Optional<Instant> overdue(Heartbeat heartbeat, Pulse pulse) {
         return pulse.awaitedFrom().map(heartbeat::due);
-    }
-
-    /** The next whole second: alarms are named by seconds. */
-    private static Instant after(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }
 
     /**

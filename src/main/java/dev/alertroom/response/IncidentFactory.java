@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -67,9 +66,7 @@ class IncidentFactory {
 
     /** Every team that may have an incident. */
     Set<String> teams() {
-        var teams = new TreeSet<>(roster.names());
-        teams.add(Team.DEFAULT);
-        return teams;
+        return roster.withDefault();
     }
 
     /** The teams that meet in this room. */
@@ -84,9 +81,7 @@ class IncidentFactory {
 
     /** Whether the number is somebody's in the roster. */
     boolean knows(String number) {
-        return teams().stream()
-                .flatMap(team -> tiers(team).stream().flatMap(List::stream))
-                .anyMatch(member -> member.numbers().contains(number));
+        return roster.has(number);
     }
 
     private static boolean isIn(Responder member, CallContext call) {

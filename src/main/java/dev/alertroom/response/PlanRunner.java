@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -157,14 +156,15 @@ class PlanRunner {
 
     private Uni<Run> leave(Run run, Instant now, CallbackAddresses addresses) {
         var incident = run.incident();
-        return alarms.set(new WakeUp(incident.id(), after(now), unlessTaken(incident)), addresses)
+        return alarms.set(new WakeUp(incident.id(), WakeUp.wholeSecondAfter(now), unlessTaken(incident)), addresses)
                 .replaceWith(run);
     }
 
     /** For when something must have been heard, or is due. */
     private Uni<Void> setAlarm(Incident incident, Plan plan, CallbackAddresses addresses) {
         return plan.again()
-                .map(time -> alarms.set(new WakeUp(incident.id(), after(time), unlessTaken(incident)), addresses))
+                .map(time -> alarms.set(
+                        new WakeUp(incident.id(), WakeUp.wholeSecondAfter(time), unlessTaken(incident)), addresses))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
@@ -174,11 +174,6 @@ class PlanRunner {
             case RINGING, UNANSWERED -> incident.newestCall(clock.instant());
             case ACKNOWLEDGED, MUTED, CLOSED -> Optional.empty();
         };
-    }
-
-    /** The next whole second: alarms are named by seconds, and one that rings too early would not be set again. */
-    private static Instant after(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }
 
     /** Not if the telephone has just been tried for seconds: the alarm or the next event tries again, not this one. */

@@ -72,6 +72,18 @@ public class Roster {
                 .orElse(0);
     }
 
+    /** The names of those that may have an incident: of all, and of the default team, also if nobody is in it. */
+    public SortedSet<String> withDefault() {
+        var names = names();
+        names.add(Team.DEFAULT);
+        return names;
+    }
+
+    /** All teams, by name. */
+    public List<Team> all() {
+        return List.copyOf(teams.values());
+    }
+
     public SortedSet<String> names() {
         return new TreeSet<>(teams.keySet());
     }
