@@ -50,6 +50,7 @@ public class Guarded implements QuarkusTestProfile {
                 "alertroom.pubsub.service-account", "push@p.iam.gserviceaccount.com",
                 "alertroom.mailgun.signing-key", MAILGUN_KEY,
                 "alertroom.mail.senders", "monitor.example",
-                "alertroom.json.message", "/event/text");
+                "alertroom.json.message", "/event/text",
+                "alertroom.call.attempts", "1");
     }
 }

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.alertroom.Guarded;
+import dev.alertroom.OpenIncidents;
+import dev.alertroom.simulator.Simulator;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +23,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a request says and however it fails, its token, its numbers and its words are in no line. */
@@ -33,6 +37,15 @@ class QuietLogsTest {
 
     @TestHTTPResource
     String service;
+
+    @Inject
+    Simulator simulator;
+
+    @AfterEach
+    void hangUpAll() {
+        OpenIncidents.close();
+        simulator.reset();
+    }
 
     @Test
     void noLineTellsATokenANumberOrTheWordsOfAnAlert() throws Exception {
