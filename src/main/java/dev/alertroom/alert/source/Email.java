@@ -80,7 +80,7 @@ class Email implements Source {
         var charsets = charsets(form, payload);
         var body = body(form, charsets);
         var subject = StatedTitle.of(MessageText.cleaned(MessageText.capped(
-                field(form, charsets, "subject")
+                subject(form, charsets, payload)
                         .map(Email::header)
                         .filter(written -> !SAYS_NOTHING.matcher(written).matches() || body.isEmpty())
                         .orElse(""),
@@ -104,6 +104,15 @@ class Email implements Source {
 
     private static Alert.State state(StatedTitle subject) {
         return subject.isOver() ? Alert.State.CLEARED : Alert.State.FIRING;
+    }
+
+    /** Of a mail that was too long to be read to its end, the field may be behind the end, and the header is not. */
+    private static Optional<String> subject(MailForm form, Optional<JsonNode> charsets, Payload payload) {
+        return field(form, charsets, "subject")
+                .or(() -> MailHeaders.ofSendGrid(form)
+                        .or(() -> MailHeaders.ofMailgun(form, payload))
+                        .flatMap(headers -> headers.all("Subject").findFirst())
+                        .filter(Predicate.not(String::isBlank)));
     }
 
     /** Words that are encoded are read of the beginning only: nobody encodes more. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Whether a mail is from whom it says it is, and from one who may clear alerts. Everyone can write to the address that mails come to, in
@@ -76,10 +75,9 @@ class MailSenders {
     }
 
     private static boolean isProven(String domain, MailForm form, Payload payload) {
-        var headers = form.ascii("message-headers");
-        return headers.isPresent()
-                ? isProvenByMailgun(domain, form, MailgunHeaders.of(headers.get(), payload))
-                : isProvenBySendGrid(domain, form, payload);
+        return MailHeaders.ofMailgun(form, payload)
+                .map(headers -> isProvenByMailgun(domain, form, headers))
+                .orElseGet(() -> isProvenBySendGrid(domain, form, payload));
     }
 
     /** SendGrid puts its results into fields of their own: https://www.twilio.com/docs/sendgrid/for-developers/parsing-email */
@@ -97,7 +95,7 @@ class MailSenders {
     }
 
     /** Mailgun writes its results into the mail's headers, where whoever sent it may have written others. */
-    private static boolean isProvenByMailgun(String domain, MailForm form, MailgunHeaders headers) {
+    private static boolean isProvenByMailgun(String domain, MailForm form, MailHeaders headers) {
         boolean spf = headers.allAre("X-Mailgun-Spf", "Pass")
                 && form.ascii("sender")
                         .flatMap(MailSenders::address)
@@ -127,29 +125,6 @@ class MailSenders {
                     payload.inner(text.getBytes(StandardCharsets.UTF_8)).json(JsonNode.class));
         } catch (NotUnderstoodException e) {
             return Optional.empty();
-        }
-    }
-
-    /** The field {@code message-headers}: a list of pairs. */
-    private record MailgunHeaders(Optional<JsonNode> pairs) {
-
-        static MailgunHeaders of(String written, Payload payload) {
-            return new MailgunHeaders(json(written, payload));
-        }
-
-        Stream<String> all(String name) {
-            var values = Stream.<String>builder();
-            pairs.ifPresent(list -> list.forEach(pair -> {
-                if (name.equalsIgnoreCase(pair.path(0).asText())) {
-                    values.add(pair.path(1).asText());
-                }
-            }));
-            return values.build().limit(100);
-        }
-
-        boolean allAre(String name, String value) {
-            var values = all(name).toList();
-            return !values.isEmpty() && values.stream().allMatch(value::equalsIgnoreCase);
         }
     }
 }
