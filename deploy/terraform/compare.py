@@ -41,6 +41,8 @@ RESOURCES = {
     "run services replace": "google_cloud_run_v2_service",
     "beta monitoring channels create": "google_monitoring_notification_channel",
     "alpha monitoring policies create": "google_monitoring_alert_policy",
+    "logging metrics create": "google_logging_metric",
+    "monitoring dashboards create": "google_monitoring_dashboard",
 }
 SCRIPT_ONLY = {"builds submit", "artifacts repositories create", "artifacts repositories add-iam-policy-binding",
                "storage buckets create", "storage buckets add-iam-policy-binding", "run services describe", "logging write"}

@@ -313,3 +313,57 @@ resource "google_monitoring_alert_policy" "test" {
     }
   }
 }
+
+# Metrics of the log, and a dashboard of them.
+
+locals {
+  metrics = {
+    for file in fileset("${path.module}/../metrics", "*.yaml") : trimsuffix(file, ".yaml") =>
+    yamldecode(replace(file("${path.module}/../metrics/${file}"), "SERVICE", var.service))
+  }
+}
+
+resource "google_logging_metric" "alertroom" {
+  for_each = local.metrics
+
+  project          = var.project
+  name             = "${var.service}-${each.key}"
+  description      = each.value.description
+  filter           = each.value.filter
+  value_extractor  = try(each.value.valueExtractor, null)
+  label_extractors = each.value.labelExtractors
+
+  metric_descriptor {
+    metric_kind = each.value.metricDescriptor.metricKind
+    value_type  = each.value.metricDescriptor.valueType
+    unit        = each.value.metricDescriptor.unit
+
+    dynamic "labels" {
+      for_each = each.value.metricDescriptor.labels
+
+      content {
+        key        = labels.value.key
+        value_type = labels.value.valueType
+      }
+    }
+  }
+
+  dynamic "bucket_options" {
+    for_each = try([each.value.bucketOptions.exponentialBuckets], [])
+
+    content {
+      exponential_buckets {
+        num_finite_buckets = bucket_options.value.numFiniteBuckets
+        growth_factor      = bucket_options.value.growthFactor
+        scale              = bucket_options.value.scale
+      }
+    }
+  }
+}
+
+resource "google_monitoring_dashboard" "alertroom" {
+  project        = var.project
+  dashboard_json = replace(file("${path.module}/../dashboard.json"), "SERVICE", var.service)
+
+  depends_on = [google_logging_metric.alertroom]
+}

@@ -5,6 +5,7 @@ import dev.alertroom.incident.CallKey;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.MaskedNumber;
+import dev.alertroom.incident.Milestones;
 import dev.alertroom.incident.People;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,5 @@
-package dev.alertroom.report;
+package dev.alertroom.incident;
 
-import dev.alertroom.incident.Event;
-import dev.alertroom.incident.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,9 +13,9 @@ import java.util.stream.Stream;
  *     the key
  * @param ended when it was resolved or its last alert cleared; empty while it is open, and if it was given up
  */
-record Milestones(Optional<Duration> firstRing, Optional<Duration> firstHuman, Optional<Instant> ended) {
+public record Milestones(Optional<Duration> firstRing, Optional<Duration> firstHuman, Optional<Instant> ended) {
 
-    static Milestones of(Incident incident, Instant now) {
+    public static Milestones of(Incident incident, Instant now) {
         return new Milestones(
                 first(incident, Event.CallPlaced.class),
                 first(incident, Event.Entered.class).or(() -> first(incident, Event.Joined.class)),
