@@ -113,7 +113,7 @@ class RosterReaderTest {
                 Arguments.of(
                         "teams:\n  a:\n    rom: x",
                         "roster.yaml, line 3: rom is unknown here; known are"
-                                + " again-after, attempts, call-back, give-up-after, language, reminder, room, tiers"),
+                                + " again-after, attempts, call-back, chat, give-up-after, language, reminder, room, tiers"),
                 Arguments.of("teams:\n  a:\n    room: x", "roster.yaml, line 3: tiers: is missing"),
                 Arguments.of("teams:\n  a:\n    tiers: []", "roster.yaml, line 3: tiers is a list of lists of people"),
                 Arguments.of(
