@@ -82,6 +82,11 @@ public final class StandInChats implements AutoCloseable {
         silent = true;
     }
 
+    /** After it has not answered. */
+    public void answersAgain() {
+        silent = false;
+    }
+
     /** Takes the next message, and its answer is lost. */
     void losesTheNextAnswer() {
         forgetsToAnswer = true;
