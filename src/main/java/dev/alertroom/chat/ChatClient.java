@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.alertroom.incident.Chat;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -35,9 +36,6 @@ class ChatClient {
     private static final int MAX_CONNECTIONS = 10;
     private static final int MAX_WAITING = 100;
     private static final int MAX_BYTES = 64 * 1024;
-
-    /** Cloud Run stops the CPU between requests: a connection left from before may be dead without a word. */
-    private static final int CONNECTION_SECONDS = 10;
 
     /** A chat that asks for more is asked again all the same: the incident may be over by then. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
@@ -115,7 +113,15 @@ class ChatClient {
         return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** On one event loop: elsewhere an answer may have gone by before anybody listens to it. */
     private Future<Answer> send(String address, Map<String, String> headers, byte[] body) {
+        var answer = Promise.<Answer>promise();
+        vertx.getOrCreateContext()
+                .runOnContext(begin -> sendFromHere(address, headers, body).onComplete(answer));
+        return answer.future();
+    }
+
+    private Future<Answer> sendFromHere(String address, Map<String, String> headers, byte[] body) {
         var request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(address)
@@ -156,7 +162,8 @@ class ChatClient {
                     .setConnectTimeout(Math.toIntExact(CONNECT.toMillis()))
                     .setMaxPoolSize(MAX_CONNECTIONS)
                     .setMaxWaitQueueSize(MAX_WAITING)
-                    .setKeepAliveTimeout(CONNECTION_SECONDS));
+                    // Messages are rare, and a connection left from before may be dead without a word.
+                    .setKeepAlive(false));
         }
         return client;
     }

@@ -27,7 +27,7 @@ class ChatNotifier implements Notifier {
     private final ChatClient client;
     private final ObjectMapper json;
     private final Clock clock;
-    private final Map<ChatAddress, Chat> made = new ConcurrentHashMap<>();
+    private final Map<ChatAddress, List<Chat>> made = new ConcurrentHashMap<>();
 
     ChatNotifier(
             ChatSettings settings,
@@ -47,7 +47,7 @@ class ChatNotifier implements Notifier {
     @Override
     public List<Chat> chats(String team) {
         return roster.team(team).flatMap(Team::chats).orElseGet(this::ofAll).stream()
-                .map(address -> made.computeIfAbsent(address, this::make))
+                .flatMap(address -> made.computeIfAbsent(address, this::make).stream())
                 .toList();
     }
 
@@ -58,41 +58,39 @@ class ChatNotifier implements Notifier {
                 .toList();
     }
 
-    private Chat make(ChatAddress address) {
+    private List<Chat> make(ChatAddress address) {
         var id = address.kind().scheme() + "-" + Digest.of(address.target());
         var text = new MessageText(twilio.from());
         return switch (address.kind()) {
             case WEBHOOK ->
-                new WebhookChat(
+                List.of(new WebhookChat(
                         id,
                         address.target(),
                         new WebhookSignature(settings.webhookSecret().orElse(List.of())),
                         text,
                         client,
                         json,
-                        clock);
-            case SLACK ->
-                new SlackChat(
-                        id,
-                        address.target(),
-                        settings.slackUrl().strip(),
-                        settings.slackToken().orElse(""),
-                        text,
-                        client,
-                        json);
-            case SLACK_WEBHOOK -> new SlackWebhookChat(id, address.target(), text, client, json);
-            case GOOGLE_CHAT -> new GoogleChat(id, address.target(), text, client, json);
-            case TEAMS -> new TeamsChat(id, address.target(), text, client, json);
+                        clock));
+            case SLACK -> slack(id, address.target(), text);
+            case SLACK_WEBHOOK -> List.of(new SlackWebhookChat(id, address.target(), text, client, json));
+            case GOOGLE_CHAT -> List.of(new GoogleChat(id, address.target(), text, client, json));
+            case TEAMS -> List.of(new TeamsChat(id, address.target(), text, client, json));
             case LINE ->
-                new LineChat(
+                List.of(new LineChat(
                         id,
                         address.target(),
                         settings.lineUrl().strip(),
                         settings.lineToken().orElse(""),
                         text,
                         client,
-                        json);
+                        json));
         };
+    }
+
+    private List<Chat> slack(String id, String channel, MessageText text) {
+        var chat = new SlackChat(
+                id, channel, settings.slackUrl().strip(), settings.slackToken().orElse(""), text, client, json);
+        return List.of(chat, new SlackThread(chat, text, json));
     }
 
     /** A chat is told by its message. */

@@ -34,6 +34,15 @@ record MessageText(Optional<String> number) {
         return String.join("\n", lines);
     }
 
+    /** The state, the newest alert, and who is in the room. */
+    String brief(ChatMessage message, Markup markup) {
+        return String.join(
+                "\n",
+                markup.strong(markup.text(headline(message))),
+                "• " + markup.text(alerts(message).get(0)),
+                markup.text(present(message)));
+    }
+
     /** The state and the team. */
     String headline(ChatMessage message) {
         return words(message).get("status." + message.status().text()) + " – "

@@ -90,7 +90,8 @@ final class SlackChat implements Chat {
                 .put("parse", "none");
     }
 
-    private Uni<Reception> call(String method, ObjectNode body) {
+    /** Asks Slack for something that is answered with a message. */
+    Uni<Reception> call(String method, ObjectNode body) {
         return client.post(
                 id, api + "/" + method, Map.of("Authorization", "Bearer " + token), ChatClient.bytes(body), answer -> {
                     var told = read(answer.body());

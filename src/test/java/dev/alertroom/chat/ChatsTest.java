@@ -158,6 +158,33 @@ class ChatsTest {
                         <https://alerts.example/page/incidents/night|Open the incident>"""), server.slack());
     }
 
+    @Test
+    void aReplyInSlacksThreadTellsWhatIsNewOnceTheMessageIsThere() {
+        var chat = (SlackChat) chat("slack");
+        var thread = new SlackThread(chat, text, json);
+        assertEquals(new Chat.Taken(""), tell(thread, message(1, Optional.empty())));
+        assertEquals(Chat.Refused.FOR_NOW, tell(thread, message(2, Optional.empty())));
+        var posted = assertInstanceOf(Chat.Taken.class, tell(chat, message(1, Optional.empty())));
+
+        var above = new Event.ChatPosted(NIGHT, chat.id(), 1, posted.message());
+        assertInstanceOf(
+                Chat.Taken.class,
+                tell(
+                        thread,
+                        message(
+                                2,
+                                Optional.empty(),
+                                List.of(above, new Event.Entered(NIGHT, "alice", "CA1", "CF1")))));
+
+        assertEquals(1, server.slack().size());
+        assertEquals("""
+                *🟡 Somebody is on it – backend*
+                • disk &lt;!channel&gt; &amp; &lt;users/all&gt; **full** [x](https://evil.example)
+                In the room: Alice &lt;3""", server.slackReplies().get(0).path("text").asText());
+        assertFalse(server.slackReplies().get(0).path("reply_broadcast").asBoolean());
+        assertEquals(List.of(), server.mistakes());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"channel_not_found", "invalid_auth", "message_not_found"})
     void whatSlackRefusesForGoodIsNotTriedAgain(String error) {

@@ -57,6 +57,7 @@ public final class StandInChats implements AutoCloseable {
     private final List<String> mistakes = new CopyOnWriteArrayList<>();
     private final List<Integer> trouble = new CopyOnWriteArrayList<>();
     private final Map<String, String> posted = new ConcurrentHashMap<>();
+    private final List<JsonNode> replies = new CopyOnWriteArrayList<>();
     private final Set<String> retryKeys = ConcurrentHashMap.newKeySet();
     private volatile boolean silent;
     private volatile boolean forgetsToAnswer;
@@ -109,6 +110,11 @@ public final class StandInChats implements AutoCloseable {
     /** The messages in Slack's channel, as people read them now. */
     public List<String> slack() {
         return List.copyOf(posted.values());
+    }
+
+    /** The replies in the threads of Slack's channel, oldest first. */
+    public List<JsonNode> slackReplies() {
+        return List.copyOf(replies);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -199,7 +205,21 @@ public final class StandInChats implements AutoCloseable {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        known(request.body(), "channel", "text", "parse", "unfurl_links", "unfurl_media");
+        known(
+                request.body(),
+                "channel",
+                "text",
+                "parse",
+                "unfurl_links",
+                "unfurl_media",
+                "thread_ts",
+                "reply_broadcast");
+        var thread = request.body().path("thread_ts").asText();
+        if (!thread.isEmpty()) {
+            must(posted.containsKey(thread), "the thread");
+            replies.add(request.body());
+            return slackAnswer("1405894323.00000" + replies.size());
+        }
         var ts = "1405894322.00000" + posted.size();
         posted.put(ts, request.body().path("text").asText());
         return slackAnswer(ts);

@@ -48,7 +48,8 @@ class ChatTest extends Story {
 
         monitor.resolves(incident);
         shows("✅ Closed – desk", "disk full");
-        assertEquals(1, chats.taken("/slack/chat.postMessage").size());
+        assertEquals(1, chats.slack().size());
+        assertEquals(List.of("*🟡 Somebody is on it – desk*", "*✅ Closed – desk*"), repliesBelow());
         assertEquals(List.of("ringing", "acknowledged", "closed"), statesAtTheWebhook());
         assertEquals(List.of(), chats.mistakes());
     }
@@ -60,7 +61,7 @@ class ChatTest extends Story {
         monitor.alertsTeam("desk", "queue stuck");
 
         shows("disk full", "queue stuck");
-        assertEquals(1, chats.taken("/slack/chat.postMessage").size());
+        assertEquals(1, chats.slack().size());
     }
 
     @Test
@@ -86,6 +87,12 @@ class ChatTest extends Story {
         await("Slack shows " + List.of(parts))
                 .until(() -> chats.slack().size() == 1
                         && List.of(parts).stream().allMatch(chats.slack().get(0)::contains));
+    }
+
+    private List<String> repliesBelow() {
+        return chats.slackReplies().stream()
+                .map(reply -> reply.path("text").asText().lines().findFirst().orElse(""))
+                .toList();
     }
 
     private List<String> statesAtTheWebhook() {
