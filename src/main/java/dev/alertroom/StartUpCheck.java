@@ -1,10 +1,10 @@
 package dev.alertroom;
 
+import dev.alertroom.chat.ChatSecrets;
 import dev.alertroom.chat.ChatSettings;
 import dev.alertroom.incident.AlarmClock;
 import dev.alertroom.response.IncidentSettings;
 import dev.alertroom.roster.CallingIn;
-import dev.alertroom.roster.ChatAddress;
 import dev.alertroom.roster.Roster;
 import dev.alertroom.roster.Team;
 import dev.alertroom.security.Tokens;
@@ -18,7 +18,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Production does not start without what it needs: better now than at three in the morning. */
@@ -60,7 +59,7 @@ class StartUpCheck {
         faults.addAll(halves());
         faults.addAll(unknownTeams());
         faults.addAll(callingIn());
-        faults.addAll(chats());
+        faults.addAll(ChatSecrets.missing(chat, roster.all()));
         if (!faults.isEmpty()) {
             throw new ConfigurationException(String.join(System.lineSeparator(), faults));
         }
@@ -115,40 +114,6 @@ class StartUpCheck {
                             + "set ALERTROOM_CLOCK to cloud-tasks on Cloud Run, to process elsewhere, or let them press a key");
         }
         return faults;
-    }
-
-    /** Each address by itself is checked by {@link Settings} and the roster; this is what it takes to post there. */
-    private List<String> chats() {
-        var faults = new ArrayList<String>();
-        needs(
-                faults,
-                ChatAddress.Kind.WEBHOOK,
-                chat.webhookSecret().isPresent(),
-                "ALERTROOM_CHAT_WEBHOOK_SECRET is not set: make one with echo whsec_$(openssl rand -base64 32)");
-        needs(
-                faults,
-                ChatAddress.Kind.SLACK,
-                chat.slackToken().isPresent(),
-                "ALERTROOM_CHAT_SLACK_TOKEN is not set: copy the Bot User OAuth Token, xoxb-…, from your app's page at Slack");
-        needs(
-                faults,
-                ChatAddress.Kind.LINE,
-                chat.lineToken().isPresent(),
-                "ALERTROOM_CHAT_LINE_TOKEN is not set: issue a channel access token at LINE's console");
-        return faults;
-    }
-
-    private void needs(List<String> faults, ChatAddress.Kind kind, boolean given, String fault) {
-        boolean wanted = Stream.concat(
-                        chat.addresses().orElse(List.of()).stream()
-                                .flatMap(address -> ChatAddress.parse(address).stream()),
-                        roster.all().stream()
-                                .flatMap(team -> team.chats().stream())
-                                .flatMap(List::stream))
-                .anyMatch(address -> address.kind() == kind);
-        if (wanted && !given) {
-            faults.add(fault + ", because an incident is to be told to " + kind.scheme());
-        }
     }
 
     private boolean wants(CallingIn callBack) {

@@ -171,10 +171,7 @@ class ChatsTest {
                 Chat.Taken.class,
                 tell(
                         thread,
-                        message(
-                                2,
-                                Optional.empty(),
-                                List.of(above, new Event.Entered(NIGHT, "alice", "CA1", "CF1")))));
+                        message(2, Optional.empty(), List.of(above, new Event.Entered(NIGHT, "alice", "CA1", "CF1")))));
 
         assertEquals(1, server.slack().size());
         assertEquals("""

@@ -49,8 +49,10 @@ class ChatTest extends Story {
         monitor.resolves(incident);
         shows("✅ Closed – desk", "disk full");
         assertEquals(1, chats.slack().size());
-        assertEquals(List.of("*🟡 Somebody is on it – desk*", "*✅ Closed – desk*"), repliesBelow());
-        assertEquals(List.of("ringing", "acknowledged", "closed"), statesAtTheWebhook());
+        await("the replies below it")
+                .until(this::repliesBelow, List.of("*🟡 Somebody is on it – desk*", "*✅ Closed – desk*")::equals);
+        await("the states at the webhook")
+                .until(this::statesAtTheWebhook, List.of("ringing", "acknowledged", "closed")::equals);
         assertEquals(List.of(), chats.mistakes());
     }
 
