@@ -1,5 +1,6 @@
 package dev.alertroom;
 
+import dev.alertroom.roster.ChatAddress;
 import dev.alertroom.speech.Languages;
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.net.URI;
@@ -131,6 +132,22 @@ final class Settings {
             text("ALERTROOM_JSON_SEVERITY", JSON_POINTER, "must be a JSON Pointer, such as /alert/severity"),
             text("ALERTROOM_JSON_URL", JSON_POINTER, "must be a JSON Pointer, such as /alert/url"),
             text("ALERTROOM_JSON_CLEARED", ".*", "must be one line").required(),
+            new Rule(
+                    "ALERTROOM_CHAT_ADDRESSES",
+                    Settings::areChats,
+                    "must be addresses of chats: " + ChatAddress.EXPECTED),
+            list(
+                    "ALERTROOM_CHAT_WEBHOOK_SECRET",
+                    "whsec_[A-Za-z0-9+/]{32,88}={0,2}",
+                    "must be whsec_ and 24 to 64 bytes in base64: make one with echo whsec_$(openssl rand -base64 32)"),
+            secret(
+                    "ALERTROOM_CHAT_SLACK_TOKEN",
+                    "copy the Bot User OAuth Token, xoxb-…, from your app's page at Slack"),
+            text("ALERTROOM_CHAT_SLACK_URL", ADDRESS, "must be an address; unset it for Slack's own")
+                    .required(),
+            secret("ALERTROOM_CHAT_LINE_TOKEN", "issue a channel access token at LINE's console"),
+            text("ALERTROOM_CHAT_LINE_URL", ADDRESS, "must be an address; unset it for LINE's own")
+                    .required(),
             word("ALERTROOM_JOURNAL", Set.of("memory", "firestore")).required(),
             number("ALERTROOM_JOURNAL_RETENTION_DAYS", 1, 3_650),
             text("GOOGLE_CLOUD_PROJECT", "[a-z0-9][a-z0-9.:-]*", "must be the id of a project, such as my-project"),
@@ -264,6 +281,13 @@ final class Settings {
         } catch (URISyntaxException notAUrl) {
             return false;
         }
+    }
+
+    private static boolean areChats(String values) {
+        return Arrays.stream(values.split(",", -1))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .allMatch(value -> ChatAddress.parse(value).isPresent());
     }
 
     private static boolean isRegion(String value) {

@@ -1,5 +1,7 @@
 package dev.alertroom;
 
+import dev.alertroom.chat.ChatSecrets;
+import dev.alertroom.chat.ChatSettings;
 import dev.alertroom.incident.AlarmClock;
 import dev.alertroom.response.IncidentSettings;
 import dev.alertroom.roster.CallingIn;
@@ -30,6 +32,7 @@ class StartUpCheck {
     private final Roster roster;
     private final IncidentSettings incidents;
     private final AlarmClock alarms;
+    private final ChatSettings chat;
 
     StartUpCheck(
             TwilioSettings twilio,
@@ -37,13 +40,15 @@ class StartUpCheck {
             VoiceSettings voice,
             Roster roster,
             IncidentSettings incidents,
-            AlarmClock alarms) {
+            AlarmClock alarms,
+            ChatSettings chat) {
         this.twilio = twilio;
         this.tokens = tokens;
         this.voice = voice;
         this.roster = roster;
         this.incidents = incidents;
         this.alarms = alarms;
+        this.chat = chat;
     }
 
     void check(@Observes StartupEvent event) {
@@ -54,6 +59,7 @@ class StartUpCheck {
         faults.addAll(halves());
         faults.addAll(unknownTeams());
         faults.addAll(callingIn());
+        faults.addAll(ChatSecrets.missing(chat, roster.all()));
         if (!faults.isEmpty()) {
             throw new ConfigurationException(String.join(System.lineSeparator(), faults));
         }

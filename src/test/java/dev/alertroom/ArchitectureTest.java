@@ -50,6 +50,7 @@ class ArchitectureTest {
             journal          | incident google
             clock            | response incident google security problem
             notify           | twilio incident speech
+            chat             | twilio incident roster
             doctor           | twilio voice journal incident roster security
             web              | response incident security problem
             page             | report alert voice response incident roster security problem

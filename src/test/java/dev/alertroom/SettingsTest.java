@@ -73,6 +73,13 @@ class SettingsTest {
             ALERTROOM_JSON_STATE              /a~2
             ALERTROOM_JSON_SEVERITY           severity
             ALERTROOM_JSON_URL                url
+            ALERTROOM_CHAT_ADDRESSES          slack:general
+            ALERTROOM_CHAT_ADDRESSES          webhook:http://example.com/hook
+            ALERTROOM_CHAT_WEBHOOK_SECRET     secret
+            ALERTROOM_CHAT_SLACK_TOKEN        a token
+            ALERTROOM_CHAT_SLACK_URL          slack.com
+            ALERTROOM_CHAT_LINE_TOKEN         a token
+            ALERTROOM_CHAT_LINE_URL           api.line.me
             ALERTROOM_JOURNAL                 mysql
             ALERTROOM_JOURNAL_RETENTION_DAYS  0
             GOOGLE_CLOUD_PROJECT              My Project
@@ -100,6 +107,8 @@ class SettingsTest {
             ALERTROOM_PUBLIC_URL              https://a.example, https://b.example/prefix/
             ALERTROOM_MAIL_SENDERS            alerts@example.com,example.org
             ALERTROOM_CALL_ALLOWED_PREFIXES   +81, +1
+            ALERTROOM_CHAT_ADDRESSES          slack:C0123456789,webhook:https://example.com/hook?a=b
+            ALERTROOM_CHAT_WEBHOOK_SECRET     whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
             ALERTROOM_TIME_ZONE               Europe/Berlin
             ALERTROOM_TIME_ZONE               UTC
             ALERTROOM_AGAIN_AFTER             PT90S

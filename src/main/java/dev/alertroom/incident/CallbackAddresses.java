@@ -19,6 +19,9 @@ public interface CallbackAddresses {
     /** Asked for what is said to one who was taken out of the room, and for the way back. */
     String news(RoomParticipant waiting, Announcement announcement, String language);
 
+    /** Where people look at an incident. */
+    String page(String incident);
+
     /**
      * Where an alarm rings; what {@link Reader#wakeUp} needs is in its query.
      *

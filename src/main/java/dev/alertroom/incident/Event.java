@@ -26,6 +26,16 @@ public sealed interface Event {
         String responder();
     }
 
+    /** Something that happened to the message of the incident in one chat. It tells nothing of the incident itself. */
+    sealed interface OfChat extends Event {
+
+        /** The chat's {@linkplain Chat#id() id}. */
+        String chat();
+
+        /** Counts from 1: the first posts the message, those that follow change it. */
+        int edition();
+    }
+
     /** The first alert came; who is to be called is settled, in tiers. */
     record Opened(Instant at, String team, String room, String language, Policy policy, List<List<Responder>> tiers)
             implements Event {
@@ -344,6 +354,60 @@ public sealed interface Event {
         @Override
         public String id() {
             return ID;
+        }
+    }
+
+    /**
+     * The claim to post the message into a chat, or to bring it up to date.
+     *
+     * @param shows a digest of what the message tells: whether it is up to date
+     */
+    record ChatClaimed(Instant at, String chat, int edition, String shows) implements OfChat {
+        static String id(String chat, int edition) {
+            return EventType.CHAT_CLAIMED.id(chat, edition);
+        }
+
+        @Override
+        public String id() {
+            return id(chat, edition);
+        }
+    }
+
+    /**
+     * The chat took the message.
+     *
+     * @param message by which the chat knows it, so that it can be changed; empty if the chat does not tell
+     */
+    record ChatPosted(Instant at, String chat, int edition, String message) implements OfChat {
+
+        public ChatPosted {
+            message = Objects.requireNonNullElse(message, "");
+        }
+
+        static String id(String chat, int edition) {
+            return EventType.CHAT_POSTED.id(chat, edition);
+        }
+
+        @Override
+        public String id() {
+            return id(chat, edition);
+        }
+    }
+
+    /**
+     * The chat did not take the message.
+     *
+     * @param permanent trying the same again cannot help
+     * @param until when it may be tried again at the earliest, as far as the chat says; otherwise the same as {@code at}
+     */
+    record ChatFailed(Instant at, String chat, int edition, boolean permanent, Instant until) implements OfChat {
+        static String id(String chat, int edition) {
+            return EventType.CHAT_FAILED.id(chat, edition);
+        }
+
+        @Override
+        public String id() {
+            return id(chat, edition);
         }
     }
 }

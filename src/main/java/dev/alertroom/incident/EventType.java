@@ -30,7 +30,10 @@ public enum EventType {
     LEFT("left", "left", Event.Left.class),
     ANNOUNCED("announced", "said", Event.Announced.class),
     UNSAID("unsaid", "unsaid", Event.Unsaid.class),
-    RESOLVED("resolved", "resolved", Event.Resolved.class);
+    RESOLVED("resolved", "resolved", Event.Resolved.class),
+    CHAT_CLAIMED("chat-claimed", "chat", Event.ChatClaimed.class),
+    CHAT_POSTED("chat-posted", "chat-posted", Event.ChatPosted.class),
+    CHAT_FAILED("chat-failed", "chat-failed", Event.ChatFailed.class);
 
     private final String text;
     private final String prefix;

@@ -678,8 +678,12 @@ public final class Incident {
                 .filter(attempt -> attempt.live(policy(), now));
     }
 
+    /** What is said of the incident in a chat keeps it from nothing. */
     Instant lastActivity() {
-        return timeline.get(timeline.size() - 1).at();
+        return timeline.stream()
+                .filter(event -> !(event instanceof Event.OfChat))
+                .map(Event::at)
+                .reduce(opened.at(), (earlier, later) -> later);
     }
 
     /** The events of one kind, oldest first. */

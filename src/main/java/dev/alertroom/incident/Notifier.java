@@ -1,6 +1,7 @@
 package dev.alertroom.incident;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 
 /**
  * Another way to tell people about an incident, beside the telephone. All notifiers are told of every change; adding one is
@@ -22,4 +23,9 @@ public interface Notifier {
      * @param warning a sentence without secrets and phone numbers
      */
     Uni<Void> warned(String team, String warning);
+
+    /** The chats that are told of the incidents of a team, in one message for each. None if it has none. */
+    default List<Chat> chats(String team) {
+        return List.of();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.alertroom.response;
 
+import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Notifier;
 import dev.alertroom.incident.Status;
@@ -11,13 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells all notifiers when an incident has come to a new status. */
+/** Tells all notifiers when an incident has come to a new status, and the chats of its team whatever is new. */
 @ApplicationScoped
 class Notifications {
 
     private static final int REMEMBERED = 1_000;
 
     private final List<Notifier> notifiers;
+    private final ChatMessages messages;
     private final Clock clock;
     private final Map<String, Status> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -28,12 +30,25 @@ class Notifications {
         }
     };
 
-    Notifications(@All List<Notifier> notifiers, Clock clock) {
+    Notifications(@All List<Notifier> notifiers, ChatMessages messages, Clock clock) {
         this.notifiers = notifiers;
+        this.messages = messages;
         this.clock = clock;
     }
 
-    Uni<Void> of(Incident incident) {
+    /** Never fails, and takes some seconds at most. */
+    Uni<Void> of(Incident incident, CallbackAddresses addresses) {
+        return changed(incident).chain(() -> chats(incident, addresses));
+    }
+
+    private Uni<Void> chats(Incident incident, CallbackAddresses addresses) {
+        var chats = notifiers.stream()
+                .flatMap(notifier -> notifier.chats(incident.team()).stream())
+                .toList();
+        return messages.bringUpToDate(chats, incident, addresses);
+    }
+
+    private Uni<Void> changed(Incident incident) {
         var status = incident.status(clock.instant());
         if (!isNews(incident.id(), status)) {
             return Uni.createFrom().voidItem();

@@ -121,11 +121,12 @@ class PlanRunner {
         var run = Run.of(beginning.incident());
         return perform(run, beginning.actions(), addresses, time)
                 .chain(next -> goOn(next, addresses, time, RequestTime.LOOK))
-                .call(next -> notifications.of(next.incident()));
+                .call(next -> notifications.of(next.incident(), addresses));
     }
 
     Uni<Run> run(Incident incident, CallbackAddresses addresses, RequestTime time) {
-        return step(Run.of(incident), addresses, time, RequestTime.LOOK).call(run -> notifications.of(run.incident()));
+        return step(Run.of(incident), addresses, time, RequestTime.LOOK)
+                .call(run -> notifications.of(run.incident(), addresses));
     }
 
     /** @param look after how long to look next; each look is paid for, so the next one comes later */

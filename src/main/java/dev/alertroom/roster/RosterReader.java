@@ -116,6 +116,7 @@ final class RosterReader {
                         "again-after",
                         "give-up-after",
                         "reminder",
+                        "chat",
                         "tiers"));
         return new Team(
                 name.getValue(),
@@ -124,6 +125,7 @@ final class RosterReader {
                 yaml.optional(fields, "attempts").map(this::attempts),
                 yaml.optional(fields, "call-back").map(this::callBack),
                 endurance(fields),
+                yaml.optional(fields, "chat").map(this::chats),
                 tiers(yaml.required(fields, "tiers")));
     }
 
@@ -134,6 +136,18 @@ final class RosterReader {
             case "pin" -> CallingIn.PIN;
             default -> throw yaml.fault(node, "call-back must be key, ring or pin");
         };
+    }
+
+    private List<ChatAddress> chats(Node node) {
+        if (node instanceof ScalarNode only && only.getValue().equals("none")) {
+            return List.of();
+        }
+        return yaml.list(node, "chat is a list of addresses, such as [slack:C0123456789], or none").stream()
+                .map(address -> ChatAddress.parse(yaml.text(address))
+                        .orElseThrow(
+                                () -> yaml.fault(address, "this is no address of a chat: " + ChatAddress.EXPECTED)))
+                .distinct()
+                .toList();
     }
 
     private Team.Endurance endurance(MappingNode fields) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param name lower-case letters, digits and hyphens
  * @param callBack what whoever dials our number needs
  * @param endurance how long it keeps ringing
+ * @param chats where its incidents are told; empty for as configured for all
  * @param tiers who is called first, who if nobody of them comes, and so on
  */
 public record Team(
@@ -20,6 +21,7 @@ public record Team(
         Optional<Integer> attempts,
         Optional<CallingIn> callBack,
         Endurance endurance,
+        Optional<List<ChatAddress>> chats,
         List<List<Member>> tiers) {
 
     /** The team of alerts that name none. */
@@ -28,6 +30,7 @@ public record Team(
     public Team {
         Objects.requireNonNull(name);
         Objects.requireNonNull(endurance);
+        chats = chats.map(List::copyOf);
         tiers = tiers.stream().map(List::copyOf).toList();
     }
 

@@ -88,6 +88,11 @@ record CallbackUrls(String base, int messageCharacters, Optional<String> edge, C
     }
 
     @Override
+    public String page(String incident) {
+        return base + "/page/incidents/" + encoded(incident);
+    }
+
+    @Override
     public String wakeUp(String path, WakeUp wakeUp) {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("incident", wakeUp.incident());

@@ -52,7 +52,11 @@ class EventJsonTest {
                 // Since version 1.2.
                 new Event.Muted(NIGHT, "key1", 0, "m1", NIGHT.plusSeconds(60)),
                 new Event.Unmuted(NIGHT, "m1"),
-                new Event.CalledIn(NIGHT, "r1", "+819012345678", "CA2"));
+                new Event.CalledIn(NIGHT, "r1", "+819012345678", "CA2"),
+                // Since version 1.3.
+                new Event.ChatClaimed(NIGHT, "slack-0123456789abcdef", 1, "0123456789abcdef"),
+                new Event.ChatPosted(NIGHT, "slack-0123456789abcdef", 1, "C0123456789/1405894322.002768"),
+                new Event.ChatFailed(NIGHT, "slack-0123456789abcdef", 2, false, NIGHT.plusSeconds(30)));
     }
 
     @Test

@@ -84,7 +84,11 @@ class CallBudgetProperties {
 
     private CallBudget budget(int callsAnHour) {
         return new CallBudget(
-                COLLEAGUE::equals, callsAnHour, 20, new Notifications(List.of(notifier()), clock()), clock());
+                COLLEAGUE::equals,
+                callsAnHour,
+                20,
+                new Notifications(List.of(notifier()), new ChatMessages(null, null, clock()), clock()),
+                clock());
     }
 
     private static AlertBatch batch(String... numbers) {

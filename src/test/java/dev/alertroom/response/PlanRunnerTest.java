@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.alertroom.incident.AlarmClock;
 import dev.alertroom.incident.CallKey;
 import dev.alertroom.incident.CallbackAddresses;
+import dev.alertroom.incident.Chat;
 import dev.alertroom.incident.Event;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Journal;
@@ -44,6 +45,7 @@ class PlanRunnerTest {
     private final List<WakeUp> alarms = new ArrayList<>();
     private boolean dependable = true;
     private Duration given = Duration.ofDays(1);
+    private List<Chat> chats = List.of();
 
     @Test
     void aPauseOfMoreThanFourSecondsEndsWithAnAlarm() {
@@ -100,6 +102,18 @@ class PlanRunnerTest {
         assertEquals(List.of(Duration.ofSeconds(3)), rings);
     }
 
+    /** The chat here never answers. */
+    @Test
+    void theChatIsToldWhenThePhonesRing() {
+        var ringing = new ArrayList<Integer>();
+        chats = List.of(new SilentChat(() -> ringing.add(rings.size())));
+
+        run(busy(Duration.ZERO, Duration.ZERO), WaitFor.PAUSE, Duration.ZERO);
+
+        assertEquals(1, rings.size());
+        assertEquals(List.of(1), ringing);
+    }
+
     /** One responder, whose line has been busy. */
     private Incident busy(Duration pause, Duration since) {
         var ended = now.minus(since);
@@ -124,7 +138,10 @@ class PlanRunnerTest {
 
     /** @param ago when the request arrived */
     private void run(Incident incident, WaitFor waitFor, Duration ago) {
-        var notifications = new Notifications(List.of(), Clock.systemUTC());
+        var notifications = new Notifications(
+                List.of(new TeamWithChats(chats)),
+                new ChatMessages(journal(), clock(), Clock.systemUTC()),
+                Clock.systemUTC());
         var budget = new CallBudget(number -> true, 0, 0, notifications, Clock.systemUTC());
         var runner = new PlanRunner(journal(), telephone(), clock(), notifications, budget, Clock.systemUTC());
         runner.run(incident, answered(CallbackAddresses.class), RequestTime.from(now.minus(ago), waitFor))
@@ -173,6 +190,7 @@ class PlanRunnerTest {
                 yield Uni.createFrom().item(Placement.taken(NUMBER, "CA2", "queued"));
             }
             case "append" -> Uni.createFrom().item(ids((List<?>) arguments[1]));
+            case "page" -> "https://alerts.example/page/incidents/night";
             case "read" -> Uni.createFrom().item(List.of());
             default -> throw new UnsupportedOperationException(method.toString());
         };

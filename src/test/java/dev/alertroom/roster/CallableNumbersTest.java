@@ -26,6 +26,7 @@ class CallableNumbersTest {
                     Optional.empty(),
                     Optional.empty(),
                     Team.Endurance.AS_FOR_ALL,
+                    Optional.empty(),
                     List.of(List.of(new Team.Member("Sato", List.of(ABROAD, SATELLITE)))))));
 
     @ParameterizedTest

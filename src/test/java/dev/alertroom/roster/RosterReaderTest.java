@@ -66,6 +66,28 @@ class RosterReaderTest {
     }
 
     @Test
+    void aTeamNamesItsChatsOrNone() {
+        var teams = reader.read("""
+                teams:
+                  backend:
+                    chat: [slack:C0123456789, "webhook:https://example.com/hook"]
+                    tiers:
+                      - - {name: Suzuki, numbers: [09011110003]}
+                  batch:
+                    chat: none
+                    tiers:
+                      - - {name: Suzuki, numbers: [09011110003]}
+                """).teams();
+
+        assertEquals(
+                Optional.of(List.of(
+                        new ChatAddress(ChatAddress.Kind.SLACK, "C0123456789"),
+                        new ChatAddress(ChatAddress.Kind.WEBHOOK, "https://example.com/hook"))),
+                teams.get("backend").chats());
+        assertEquals(Optional.of(List.of()), teams.get("batch").chats());
+    }
+
+    @Test
     void heartbeatsAreDeclaredBesideTheTeams() {
         var heartbeats = reader.read("""
                 teams:
@@ -104,6 +126,9 @@ class RosterReaderTest {
     static List<Arguments> aMistakeIsToldWithItsLine() {
         return List.of(
                 Arguments.of("", "roster.yaml: it is empty; it starts with teams:"),
+                Arguments.of(
+                        "teams:\n  backend:\n    chat: [\"slack:#general\"]\n    tiers: []",
+                        "roster.yaml, line 3: this is no address of a chat: " + ChatAddress.EXPECTED),
                 Arguments.of("- a", "roster.yaml, line 1: the roster starts with teams:"),
                 Arguments.of("team: {}", "roster.yaml, line 1: team is unknown here; known are heartbeats, teams"),
                 Arguments.of(
@@ -113,7 +138,7 @@ class RosterReaderTest {
                 Arguments.of(
                         "teams:\n  a:\n    rom: x",
                         "roster.yaml, line 3: rom is unknown here; known are"
-                                + " again-after, attempts, call-back, give-up-after, language, reminder, room, tiers"),
+                                + " again-after, attempts, call-back, chat, give-up-after, language, reminder, room, tiers"),
                 Arguments.of("teams:\n  a:\n    room: x", "roster.yaml, line 3: tiers: is missing"),
                 Arguments.of("teams:\n  a:\n    tiers: []", "roster.yaml, line 3: tiers is a list of lists of people"),
                 Arguments.of(
