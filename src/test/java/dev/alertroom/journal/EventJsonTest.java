@@ -52,7 +52,10 @@ class EventJsonTest {
                 // Since version 1.2.
                 new Event.Muted(NIGHT, "key1", 0, "m1", NIGHT.plusSeconds(60)),
                 new Event.Unmuted(NIGHT, "m1"),
-                new Event.CalledIn(NIGHT, "r1", "+819012345678", "CA2"));
+                new Event.CalledIn(NIGHT, "r1", "+819012345678", "CA2"),
+                // Since version 1.3.
+                new Event.Summoned(
+                        NIGHT, CALL, new Responder("r1", "Zoë", List.of("+15005550006")), "+15005550006", "on-call"));
     }
 
     @Test
