@@ -29,6 +29,10 @@ public enum EventType {
     ENTERED("entered", "entered", Event.Entered.class),
     TAKEN_OUT("taken-out", "out", Event.TakenOut.class),
     LEFT("left", "left", Event.Left.class),
+    MESSAGE_TYPED("message-typed", "typed", Event.MessageTyped.class),
+    PARTICIPANT_MUTED("participant-muted", "mic-off", Event.ParticipantMuted.class),
+    PARTICIPANT_UNMUTED("participant-unmuted", "mic-on", Event.ParticipantUnmuted.class),
+    PARTICIPANT_REMOVED("participant-removed", "removed", Event.ParticipantRemoved.class),
     ANNOUNCED("announced", "said", Event.Announced.class),
     UNSAID("unsaid", "unsaid", Event.Unsaid.class),
     RESOLVED("resolved", "resolved", Event.Resolved.class);

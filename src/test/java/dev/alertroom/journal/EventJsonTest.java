@@ -55,7 +55,11 @@ class EventJsonTest {
                 new Event.CalledIn(NIGHT, "r1", "+819012345678", "CA2"),
                 // Since version 1.3.
                 new Event.Summoned(
-                        NIGHT, CALL, new Responder("r1", "Zoë", List.of("+15005550006")), "+15005550006", "on-call"));
+                        NIGHT, CALL, new Responder("r1", "Zoë", List.of("+15005550006")), "+15005550006", "on-call"),
+                new Event.MessageTyped(NIGHT, "m1", "look at the queue", "en-US", "on-call"),
+                new Event.ParticipantMuted(NIGHT, "r1", "CA1", "CF1", 0, "on-call"),
+                new Event.ParticipantUnmuted(NIGHT, "r1", "CA1", "CF1", 1, "on-call"),
+                new Event.ParticipantRemoved(NIGHT, "r1", "CA1", "on-call"));
     }
 
     @Test
