@@ -51,8 +51,8 @@ class ArchitectureTest {
             clock            | response incident google security problem
             notify           | twilio incident speech
             doctor           | twilio voice journal incident roster security
-            web              | response incident security problem
-            page             | report alert voice response incident roster security problem
+            web              | alert response incident speech security problem
+            page             | report web alert voice response incident roster security problem
             report           | response incident roster security problem
             operations       | journal twilio security incident edge
             response         | incident roster
