@@ -57,13 +57,21 @@ public sealed interface Event {
      * @param key a digest of what makes two alerts the same
      * @param generation how often this alert had been cleared before
      * @param source which monitor told of it; empty if it is not known
+     * @param links addresses where there is more about it; http or https
      */
-    record Alerted(Instant at, String key, int generation, String message, String language, String source)
+    record Alerted(
+            Instant at, String key, int generation, String message, String language, String source, List<String> links)
             implements Event {
 
-        /** Events of version 1.1 know no source. */
+        /** Events of version 1.1 know no source, those of 1.2 no links. */
         public Alerted {
             source = Objects.requireNonNullElse(source, "");
+            links = links == null ? List.of() : List.copyOf(links);
+        }
+
+        /** Without links. */
+        public Alerted(Instant at, String key, int generation, String message, String language, String source) {
+            this(at, key, generation, message, language, source, List.of());
         }
 
         /** Of a source that is not known. */
@@ -209,6 +217,25 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * Somebody wants a phone to ring now, whatever the plan would do.
+     *
+     * @param call which attempt it is to be: two who want the same at once want one call
+     * @param responder who is rung; perhaps nobody who is on the incident's list
+     * @param number theirs, E.164
+     * @param by who wants it
+     */
+    record Summoned(Instant at, CallKey call, Responder responder, String number, String by) implements OfCall {
+        static String id(CallKey call) {
+            return EventType.SUMMONED.id(call);
+        }
+
+        @Override
+        public String id() {
+            return id(call);
+        }
+    }
+
     /** A responder asked not to be called for this. */
     record Declined(Instant at, CallKey call) implements OfCall {
         @Override
@@ -225,8 +252,23 @@ public sealed interface Event {
         }
     }
 
-    /** The next tier is called as well; tiers count from 0. */
-    record Escalated(Instant at, int cycle, int tier) implements Event {
+    /**
+     * The next tier is called as well; tiers count from 0.
+     *
+     * @param by who wanted it before its time; empty if its time had come
+     */
+    record Escalated(Instant at, int cycle, int tier, String by) implements Event {
+
+        /** Events of version 1.2 do not tell who. */
+        public Escalated {
+            by = Objects.requireNonNullElse(by, "");
+        }
+
+        /** Because its time has come. */
+        public Escalated(Instant at, int cycle, int tier) {
+            this(at, cycle, tier, "");
+        }
+
         @Override
         public String id() {
             return EventType.ESCALATED.id(cycle, tier);
@@ -307,6 +349,57 @@ public sealed interface Event {
         @Override
         public String id() {
             return conference.isEmpty() ? EventType.LEFT.id(sid) : EventType.LEFT.id(sid, conference);
+        }
+    }
+
+    /**
+     * Somebody typed what the room is to hear.
+     *
+     * @param message tells two of them apart, even if they say the same
+     * @param language of the text, BCP 47
+     */
+    record MessageTyped(Instant at, String message, String text, String language, String by) implements Event {
+        static String id(String message) {
+            return EventType.MESSAGE_TYPED.id(message);
+        }
+
+        @Override
+        public String id() {
+            return id(message);
+        }
+    }
+
+    /**
+     * Somebody saw to it that the room does not hear a participant any more.
+     *
+     * @param turn how often that was changed for this call in this conference before
+     */
+    record ParticipantMuted(Instant at, String responder, String sid, String conference, int turn, String by)
+            implements OfResponder {
+        @Override
+        public String id() {
+            return EventType.PARTICIPANT_MUTED.id(sid, conference, turn);
+        }
+    }
+
+    /**
+     * The room hears a participant again.
+     *
+     * @param turn how often that was changed for this call in this conference before
+     */
+    record ParticipantUnmuted(Instant at, String responder, String sid, String conference, int turn, String by)
+            implements OfResponder {
+        @Override
+        public String id() {
+            return EventType.PARTICIPANT_UNMUTED.id(sid, conference, turn);
+        }
+    }
+
+    /** Somebody ended the call of a participant. */
+    record ParticipantRemoved(Instant at, String responder, String sid, String by) implements OfResponder {
+        @Override
+        public String id() {
+            return EventType.PARTICIPANT_REMOVED.id(sid);
         }
     }
 

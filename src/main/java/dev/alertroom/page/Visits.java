@@ -45,6 +45,17 @@ class Visits {
                 .map(response -> remembered(response, request));
     }
 
+    /** The same for who may act, before anything is done. */
+    Uni<Response> askingToAct(HttpHeaders headers, HttpServerRequest request, Function<Visit, Uni<Response>> page) {
+        return reading(
+                headers,
+                request,
+                visit -> visit.mayAct()
+                        ? page.apply(visit)
+                        : Uni.createFrom()
+                                .item(pages.refused(visit, 403, visit.words().get("refused.scope"))));
+    }
+
     /** For a form that was sent by a page of ours, by who may act. */
     Uni<Response> acting(
             byte[] body,
@@ -106,7 +117,8 @@ class Visits {
         return pages.refused(visit, problem.status(), String.join(" ", why));
     }
 
-    private Optional<Visit> visit(HttpHeaders headers, HttpServerRequest request) {
+    /** Who is signed in; empty if nobody is. */
+    Optional<Visit> visit(HttpHeaders headers, HttpServerRequest request) {
         return cookie.session(headers, request).map(session -> new Visit(session, words(headers, request)));
     }
 

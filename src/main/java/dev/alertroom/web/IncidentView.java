@@ -64,9 +64,17 @@ record IncidentView(
      *
      * @param key as a mute may name it
      * @param mutedUntil when a mute of it ends; left out if none lasts
+     * @param links where there is more about it; left out if nowhere
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AlertView(Instant at, String key, String message, String language, boolean active, Instant mutedUntil) {
+    record AlertView(
+            Instant at,
+            String key,
+            String message,
+            String language,
+            boolean active,
+            Instant mutedUntil,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> links) {
         static AlertView of(Event.Alerted alert, Incident incident, Instant now) {
             return new AlertView(
                     alert.at(),
@@ -74,7 +82,8 @@ record IncidentView(
                     alert.message(),
                     alert.language(),
                     incident.activeAlerts().contains(alert),
-                    incident.mutedUntil(alert, now).orElse(null));
+                    incident.mutedUntil(alert, now).orElse(null),
+                    alert.links());
         }
     }
 
@@ -117,12 +126,18 @@ record IncidentView(
      *
      * @param event in kebab case, such as {@code call-placed}
      * @param who whom it is about, or who did it; left out if nobody
+     * @param by who wanted it; left out if nobody did
+     * @param text what was typed for the room; left out of all else
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(Instant at, String event, String who) {
+    record Entry(Instant at, String event, String who, String by, String text) {
         static Entry of(Event event, People people) {
             return new Entry(
-                    event.at(), EventType.of(event).text(), people.who(event).orElse(null));
+                    event.at(),
+                    EventType.of(event).text(),
+                    people.who(event).orElse(null),
+                    People.by(event).orElse(null),
+                    event instanceof Event.MessageTyped typed ? typed.text() : null);
         }
     }
 }

@@ -1,8 +1,8 @@
 /**
- * Incidents as people look at them, in JSON.
+ * Incidents as people look at them, in JSON, and what they do with one that is open.
  *
- * <p>Start with {@code IncidentResource}.
+ * <p>Start with {@code IncidentResource} and {@code IncidentActions}.
  *
- * <p>It may use {@code incident}, {@code response}, {@code security} and {@code problem}.
+ * <p>It may use {@code alert}, {@code response}, {@code incident}, {@code speech}, {@code security} and {@code problem}.
  */
 package dev.alertroom.web;

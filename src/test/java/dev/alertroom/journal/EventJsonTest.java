@@ -56,7 +56,13 @@ class EventJsonTest {
                 // Since version 1.3.
                 new Event.ChatClaimed(NIGHT, "slack-0123456789abcdef", 1, "0123456789abcdef"),
                 new Event.ChatPosted(NIGHT, "slack-0123456789abcdef", 1, "C0123456789/1405894322.002768"),
-                new Event.ChatFailed(NIGHT, "slack-0123456789abcdef", 2, false, NIGHT.plusSeconds(30)));
+                new Event.ChatFailed(NIGHT, "slack-0123456789abcdef", 2, false, NIGHT.plusSeconds(30)),
+                new Event.Summoned(
+                        NIGHT, CALL, new Responder("r1", "Zoë", List.of("+15005550006")), "+15005550006", "on-call"),
+                new Event.MessageTyped(NIGHT, "m1", "look at the queue", "en-US", "on-call"),
+                new Event.ParticipantMuted(NIGHT, "r1", "CA1", "CF1", 0, "on-call"),
+                new Event.ParticipantUnmuted(NIGHT, "r1", "CA1", "CF1", 1, "on-call"),
+                new Event.ParticipantRemoved(NIGHT, "r1", "CA1", "on-call"));
     }
 
     @Test
@@ -134,6 +140,14 @@ class EventJsonTest {
         var resolved = new Event.Resolved(NIGHT, "on-call");
 
         assertEquals(Optional.of(resolved), EventJson.read(EventJson.write(resolved)));
+    }
+
+    @Test
+    void linksOfAnAlertAreKept() {
+        var alerted = new Event.Alerted(
+                NIGHT, "k", 0, "disk", "en-US", "grafana", List.of("https://grafana.example.com/d/1"));
+
+        assertEquals(Optional.of(alerted), EventJson.read(EventJson.write(alerted)));
     }
 
     @Test
