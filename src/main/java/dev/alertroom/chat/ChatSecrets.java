@@ -18,6 +18,9 @@ public final class ChatSecrets {
     /** A line for each secret without which a chat that is named could not be told anything: what to do, and why. */
     public static List<String> missing(ChatSettings settings, List<Team> teams) {
         var wanted = wanted(settings, teams);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
         return mends(settings).entrySet().stream()
                 .filter(mend -> wanted.contains(mend.getKey()))
                 .map(mend -> mend.getValue() + ". Incidents are to be told to "

@@ -136,8 +136,9 @@ public record NextMessage(Optional<Event.ChatClaimed> claim, Optional<Instant> a
                     .orElse(last.at().plus(LOST));
         }
 
+        /** Its end is told in any case. */
         private NextMessage tell(int edition) {
-            return edition > (editable ? MOST : MOST_POSTED)
+            return edition > (editable ? MOST : MOST_POSTED) && !incident.closed(now)
                     ? NOTHING
                     : new NextMessage(
                             Optional.of(new Event.ChatClaimed(now, chat, edition, shown())), Optional.empty());

@@ -71,6 +71,20 @@ class NextMessageTest {
     }
 
     @Test
+    void aStormIsToldSoOftenAndThenItsEnd() {
+        int told = 0;
+        for (int alert = 0; alert < 2 * NextMessage.MOST_POSTED; alert++) {
+            story.alert("a" + alert).seconds(1);
+            told += tells(false) ? 1 : 0;
+        }
+        assertEquals(NextMessage.MOST_POSTED, told);
+
+        story.happens(new Event.Resolved(story.now()));
+
+        assertTrue(tells(false));
+    }
+
+    @Test
     void aFailureIsTriedAgainAfterEverLongerPausesAndFiveTimesAtMost() {
         int tries = 0;
         for (int minutes = 0; minutes < 60 * 60 && story.status() == Status.RINGING; minutes++) {
