@@ -209,6 +209,25 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * Somebody wants a phone to ring now, whatever the plan would do.
+     *
+     * @param call which attempt it is to be: two who want the same at once want one call
+     * @param responder who is rung; perhaps nobody who is on the incident's list
+     * @param number theirs, E.164
+     * @param by who wants it
+     */
+    record Summoned(Instant at, CallKey call, Responder responder, String number, String by) implements OfCall {
+        static String id(CallKey call) {
+            return EventType.SUMMONED.id(call);
+        }
+
+        @Override
+        public String id() {
+            return id(call);
+        }
+    }
+
     /** A responder asked not to be called for this. */
     record Declined(Instant at, CallKey call) implements OfCall {
         @Override
@@ -225,8 +244,23 @@ public sealed interface Event {
         }
     }
 
-    /** The next tier is called as well; tiers count from 0. */
-    record Escalated(Instant at, int cycle, int tier) implements Event {
+    /**
+     * The next tier is called as well; tiers count from 0.
+     *
+     * @param by who wanted it before its time; empty if its time had come
+     */
+    record Escalated(Instant at, int cycle, int tier, String by) implements Event {
+
+        /** Events of version 1.2 do not tell who. */
+        public Escalated {
+            by = Objects.requireNonNullElse(by, "");
+        }
+
+        /** Because its time has come. */
+        public Escalated(Instant at, int cycle, int tier) {
+            this(at, cycle, tier, "");
+        }
+
         @Override
         public String id() {
             return EventType.ESCALATED.id(cycle, tier);

@@ -21,6 +21,7 @@ public enum EventType {
     PICKED_UP("picked-up", "picked-up", Event.PickedUp.class),
     JOINED("joined", "joined", Event.Joined.class),
     CALLED_IN("called-in", "called-in", Event.CalledIn.class),
+    SUMMONED("summoned", "summoned", Event.Summoned.class),
     DECLINED("declined", "declined", Event.Declined.class),
     CALL_ENDED("call-ended", "ended", Event.CallEnded.class),
     ESCALATED("escalated", "tier", Event.Escalated.class),

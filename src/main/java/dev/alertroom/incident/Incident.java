@@ -158,10 +158,19 @@ public final class Incident {
     }
 
     private Map<String, Responder> everyone() {
-        return Stream.concat(
-                        opened.tiers().stream().flatMap(List::stream), added().map(Event.ResponderAdded::responder))
+        return Stream.concat(onTheList(), summoned().map(Event.Summoned::responder))
                 .collect(Collectors.toMap(
                         Responder::id, Function.identity(), (first, again) -> first, LinkedHashMap::new));
+    }
+
+    private Stream<Responder> onTheList() {
+        return Stream.concat(
+                opened.tiers().stream().flatMap(List::stream), added().map(Event.ResponderAdded::responder));
+    }
+
+    /** Whether the roster or an alert has named them, and not only somebody who wanted them rung. */
+    public boolean listed(Responder responder) {
+        return onTheList().map(Responder::id).anyMatch(responder.id()::equals);
     }
 
     /** The responder who has this number. */
@@ -273,6 +282,7 @@ public final class Incident {
     /** Only alerts that are muted have named them. */
     public boolean held(Responder responder, Instant now) {
         return opened.tiers().stream().noneMatch(tier -> tier.contains(responder))
+                && listed(responder)
                 && added().filter(added -> added.responder().id().equals(responder.id()))
                         .allMatch(added ->
                                 !added.alert().isEmpty() && now.isBefore(muteEnds.getOrDefault(added.alert(), now)));
@@ -293,7 +303,7 @@ public final class Incident {
         return again().filter(again -> again.reason() == Event.RungAgain.Reason.UNANSWERED)
                         .isPresent()
                 && declined(responder)
-                && !responders().values().stream().allMatch(this::declined);
+                && !onTheList().allMatch(this::declined);
     }
 
     private boolean declined(Responder responder) {
@@ -314,6 +324,23 @@ public final class Incident {
     /** Who dialled our number to be called back, oldest first. */
     Stream<Event.CalledIn> calledIn() {
         return all(Event.CalledIn.class);
+    }
+
+    /** Whom somebody wants to be rung, oldest wish first. */
+    Stream<Event.Summoned> summoned() {
+        return all(Event.Summoned.class);
+    }
+
+    /** Those of a tier of this cycle who are not asked for before it; tiers count from 0. */
+    List<Responder> ofTier(int number, Instant now) {
+        var tiers = tiers();
+        var inTier = number < tiers.size() ? tiers.get(number).stream() : Stream.<Responder>empty();
+        return Stream.concat(
+                        inTier,
+                        added().filter(added -> tierOf(added) == number).map(Event.ResponderAdded::responder))
+                .distinct()
+                .filter(responder -> !held(responder, now) && !asked.contains(responder))
+                .toList();
     }
 
     /** Whether a responder who dials our number is called back; only so often in an hour. */

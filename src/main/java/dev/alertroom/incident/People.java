@@ -26,6 +26,17 @@ public record People(Map<String, Responder> byId, UnaryOperator<String> numbers)
         return responder.name().isEmpty() ? numbers.apply(responder.numbers().get(0)) : responder.name();
     }
 
+    /** Who did it by hand; empty if nobody did. */
+    public static Optional<String> by(Event event) {
+        var by = "";
+        if (event instanceof Event.Escalated escalated) {
+            by = escalated.by();
+        } else if (event instanceof Event.Summoned summoned) {
+            by = summoned.by();
+        }
+        return Optional.of(by).filter(name -> !name.isEmpty());
+    }
+
     /** Whom something that happened is about, or who did it; empty if nobody. */
     public Optional<String> who(Event event) {
         if (event instanceof Event.ResponderAdded added) {

@@ -43,10 +43,11 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
         if (incident.closed(now)) {
             return new Plan(news, stillRinging(incident, now), Optional.empty());
         }
+        var wanted = Summons.next(incident, now);
         if (incident.silenced(now)) {
-            return new Plan(news, stillRinging(incident, now), incident.nextMuteEnd(now));
+            return new Plan(news, unwanted(incident, now), incident.nextMuteEnd(now)).and(wanted);
         }
-        var calls = calls(incident, now).and(CallBack.next(incident, now));
+        var calls = wanted.and(calls(incident, now)).and(CallBack.next(incident, now));
         return new Plan(
                 Stream.concat(calls.actions().stream(), news.stream()).toList(),
                 List.of(),
@@ -62,15 +63,24 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
                 : Optional.of(quietUntil(incident, false)).filter(now::isBefore);
     }
 
-    /** Both; what both ask for is asked for once. */
+    /** Both; what both ask for is asked for once, and nobody's phone by two calls. */
     private Plan and(Plan other) {
         var claimed = actions.stream().map(action -> action.claim().id()).collect(Collectors.toSet());
+        var called =
+                actions.stream().flatMap(action -> called(action).stream()).collect(Collectors.toSet());
         var more = other.actions.stream()
-                .filter(action -> !claimed.contains(action.claim().id()));
+                .filter(action -> !claimed.contains(action.claim().id()))
+                .filter(action -> called(action).filter(called::contains).isEmpty());
         return new Plan(
                 Stream.concat(actions.stream(), more).toList(),
                 cancel,
                 Stream.concat(again.stream(), other.again.stream()).min(Instant::compareTo));
+    }
+
+    private static Optional<String> called(Action action) {
+        return action instanceof Action.Call call
+                ? Optional.of(call.responder().id())
+                : Optional.empty();
     }
 
     private static Plan calls(Incident incident, Instant now) {
@@ -363,8 +373,17 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
     }
 
     private static List<String> stillRinging(Incident incident, Instant now) {
-        return incident.attempts().stream()
-                .filter(attempt -> attempt.pickedUp().isEmpty() && !attempt.joined())
+        return ringing(incident.attempts().stream(), incident, now);
+    }
+
+    /** Phones that ring for what is muted, and that nobody wants to ring all the same. */
+    private static List<String> unwanted(Incident incident, Instant now) {
+        return ringing(
+                incident.attempts().stream().filter(attempt -> !Summons.isWanted(incident, attempt)), incident, now);
+    }
+
+    private static List<String> ringing(Stream<Attempt> attempts, Incident incident, Instant now) {
+        return attempts.filter(attempt -> attempt.pickedUp().isEmpty() && !attempt.joined())
                 .filter(attempt -> attempt.live(incident.policy(), now))
                 .flatMap(attempt -> attempt.unended().stream())
                 .toList();

@@ -39,6 +39,7 @@ import org.jboss.logging.Logger;
             Event.PickedUp.class,
             Event.Joined.class,
             Event.CalledIn.class,
+            Event.Summoned.class,
             Event.Declined.class,
             Event.CallEnded.class,
             Event.Escalated.class,

@@ -223,7 +223,7 @@ public class AlertHandling {
 
     /** Nobody has named them yet, or only alerts that are muted have, and this one is not. */
     private static boolean isNew(Responder responder, Incident incident, String holding, Instant now) {
-        return !incident.responders().containsKey(responder.id()) || holding.isEmpty() && incident.held(responder, now);
+        return !incident.listed(responder) || holding.isEmpty() && incident.held(responder, now);
     }
 
     /** Numbers of people who have not been asked yet; those of a later tier are not to wait for it. */

@@ -56,7 +56,9 @@ class EventJsonTest {
                 // Since version 1.3.
                 new Event.ChatClaimed(NIGHT, "slack-0123456789abcdef", 1, "0123456789abcdef"),
                 new Event.ChatPosted(NIGHT, "slack-0123456789abcdef", 1, "C0123456789/1405894322.002768"),
-                new Event.ChatFailed(NIGHT, "slack-0123456789abcdef", 2, false, NIGHT.plusSeconds(30)));
+                new Event.ChatFailed(NIGHT, "slack-0123456789abcdef", 2, false, NIGHT.plusSeconds(30)),
+                new Event.Summoned(
+                        NIGHT, CALL, new Responder("r1", "Zoë", List.of("+15005550006")), "+15005550006", "on-call"));
     }
 
     @Test
