@@ -38,6 +38,14 @@ public sealed interface Announcement {
         }
     }
 
+    /** Somebody typed it on the page. */
+    record Typed(String text, String language) implements Announcement {
+        @Override
+        public <R> R saidBy(Speaker<R> speaker) {
+            return speaker.typed(this);
+        }
+    }
+
     /** Puts announcements into words: one method for each kind. */
     interface Speaker<R> {
         R newAlert(NewAlert alert);
@@ -47,5 +55,7 @@ public sealed interface Announcement {
         R came(Came came);
 
         R gone(Gone gone);
+
+        R typed(Typed typed);
     }
 }

@@ -344,6 +344,57 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * Somebody typed what the room is to hear.
+     *
+     * @param message tells two of them apart, even if they say the same
+     * @param language of the text, BCP 47
+     */
+    record MessageTyped(Instant at, String message, String text, String language, String by) implements Event {
+        static String id(String message) {
+            return EventType.MESSAGE_TYPED.id(message);
+        }
+
+        @Override
+        public String id() {
+            return id(message);
+        }
+    }
+
+    /**
+     * Somebody saw to it that the room does not hear a participant any more.
+     *
+     * @param turn how often that was changed for this call in this conference before
+     */
+    record ParticipantMuted(Instant at, String responder, String sid, String conference, int turn, String by)
+            implements OfResponder {
+        @Override
+        public String id() {
+            return EventType.PARTICIPANT_MUTED.id(sid, conference, turn);
+        }
+    }
+
+    /**
+     * The room hears a participant again.
+     *
+     * @param turn how often that was changed for this call in this conference before
+     */
+    record ParticipantUnmuted(Instant at, String responder, String sid, String conference, int turn, String by)
+            implements OfResponder {
+        @Override
+        public String id() {
+            return EventType.PARTICIPANT_UNMUTED.id(sid, conference, turn);
+        }
+    }
+
+    /** Somebody ended the call of a participant. */
+    record ParticipantRemoved(Instant at, String responder, String sid, String by) implements OfResponder {
+        @Override
+        public String id() {
+            return EventType.PARTICIPANT_REMOVED.id(sid);
+        }
+    }
+
     /** The claim to say something into the room. */
     record Announced(Instant at, String subject) implements Event {
         static String id(String subject) {

@@ -556,6 +556,30 @@ public final class Incident {
                                 left.conference().isEmpty() || left.conference().equals(entered.conference())));
     }
 
+    /** Whether the room does not hear this participant. */
+    public boolean isMuted(Event.Entered entered) {
+        return mutes(entered) > unmutes(entered);
+    }
+
+    /** How often it was changed whether the room hears this participant. */
+    public int turns(Event.Entered entered) {
+        return Math.toIntExact(mutes(entered) + unmutes(entered));
+    }
+
+    private long mutes(Event.Entered entered) {
+        return all(Event.ParticipantMuted.class)
+                .filter(muted ->
+                        muted.sid().equals(entered.sid()) && muted.conference().equals(entered.conference()))
+                .count();
+    }
+
+    private long unmutes(Event.Entered entered) {
+        return all(Event.ParticipantUnmuted.class)
+                .filter(unmuted -> unmuted.sid().equals(entered.sid())
+                        && unmuted.conference().equals(entered.conference()))
+                .count();
+    }
+
     /** When this call was taken out of its conference; empty if it was not. */
     Optional<Instant> outSince(Event.Entered entered) {
         return all(Event.TakenOut.class)

@@ -33,6 +33,14 @@ public record People(Map<String, Responder> byId, UnaryOperator<String> numbers)
             by = escalated.by();
         } else if (event instanceof Event.Summoned summoned) {
             by = summoned.by();
+        } else if (event instanceof Event.MessageTyped typed) {
+            by = typed.by();
+        } else if (event instanceof Event.ParticipantMuted muted) {
+            by = muted.by();
+        } else if (event instanceof Event.ParticipantUnmuted unmuted) {
+            by = unmuted.by();
+        } else if (event instanceof Event.ParticipantRemoved removed) {
+            by = removed.by();
         }
         return Optional.of(by).filter(name -> !name.isEmpty());
     }

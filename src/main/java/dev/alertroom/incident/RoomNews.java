@@ -49,12 +49,17 @@ final class RoomNews {
         gone().forEach(actions::add);
         newestClearing().ifPresent(actions::add);
         newestAlert().ifPresent(actions::add);
+        typed().forEach(actions::add);
         return actions;
     }
 
     /** One at a time: the next would cut it short. */
     private List<Action> ofAlerts() {
-        return newestAlert().or(this::newestClearing).stream().toList();
+        return newestAlert()
+                .or(this::newestClearing)
+                .or(() -> typed().findFirst())
+                .stream()
+                .toList();
     }
 
     private Stream<Action> came() {
@@ -125,6 +130,12 @@ final class RoomNews {
                 .map(Attempt::since)
                 .findFirst()
                 .orElse(entered.at());
+    }
+
+    private Stream<Action> typed() {
+        return incident.all(Event.MessageTyped.class)
+                .filter(this::isNews)
+                .map(typed -> say(typed, new Announcement.Typed(typed.text(), typed.language())));
     }
 
     private boolean justSaid(EventType type) {

@@ -48,6 +48,41 @@ public final class Summons {
                 .toList();
     }
 
+    /** Whether this attempt was wanted or made already, or everyone was rung anew meanwhile: whoever wants it has not seen that. */
+    public static boolean isPast(Incident incident, CallKey call) {
+        return incident.cycle() > call.cycle()
+                || incident.has(Event.Summoned.id(call))
+                || incident.attempts().stream()
+                        .map(Attempt::key)
+                        .anyMatch(key -> key.responder().equals(call.responder())
+                                && key.cycle() == call.cycle()
+                                && key.attempt() >= call.attempt());
+    }
+
+    /** Whether this tier has been asked already, or everyone was rung anew meanwhile. */
+    public static boolean isPast(Incident incident, int cycle, int tier) {
+        return incident.cycle() > cycle || incident.tier() >= tier;
+    }
+
+    /** The attempt that a wish would lead to now. */
+    public static CallKey nextCall(Incident incident, Responder responder) {
+        return Plan.nextKey(incident, responder);
+    }
+
+    /** Whom {@link #nextTier} would ring; nobody if no tier is left. */
+    public static List<Responder> nextTier(Incident incident, Instant now) {
+        return incident.lastTier()
+                ? List.of()
+                : incident.ofTier(incident.tier() + 1, now).stream()
+                        .filter(responder -> !isReached(incident, responder, now))
+                        .toList();
+    }
+
+    /** Whether a tier is left to ring. */
+    public static boolean hasNextTier(Incident incident) {
+        return !incident.lastTier();
+    }
+
     private static boolean isReached(Incident incident, Responder responder, Instant now) {
         return isPresent(incident, responder, now) || isRung(incident, responder, now);
     }

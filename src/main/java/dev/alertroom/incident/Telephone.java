@@ -38,6 +38,22 @@ public interface Telephone {
      */
     Uni<Said> tell(RoomParticipant waiting, Announcement announcement, String language, CallbackAddresses addresses);
 
+    /**
+     * Has those in a conference hear a participant, or not.
+     *
+     * @param conference the provider's id of it
+     * @param sid the participant's call
+     * @return whether it was done
+     */
+    Uni<Boolean> mute(String conference, String sid, boolean muted);
+
+    /**
+     * Ends a call that has been answered.
+     *
+     * @return whether it was done
+     */
+    Uni<Boolean> hangUp(String sid);
+
     /** Where a call stands. One that the provider does not know has failed. */
     Uni<CallReport> look(String sid);
 

@@ -82,6 +82,15 @@ interface TwilioApi {
             @FormParam("AnnounceUrl") String announceUrl,
             @FormParam("AnnounceMethod") String announceMethod);
 
+    /** @see <a href="https://www.twilio.com/docs/voice/api/conference-participant-resource">Participant resource</a> */
+    @POST
+    @Path("/Conferences/{sid}/Participants/{callSid}.json")
+    Uni<Participant> updateParticipant(
+            @PathParam("accountSid") String accountSid,
+            @PathParam("sid") String sid,
+            @PathParam("callSid") String callSid,
+            @FormParam("Muted") boolean muted);
+
     @GET
     @Path("/Conferences/{sid}/Participants.json")
     Uni<ParticipantPage> participants(@PathParam("accountSid") String accountSid, @PathParam("sid") String sid);

@@ -149,6 +149,22 @@ class TwilioCalls {
         return patiently(steering, () -> api.updateConference(accountSid(), conferenceSid, url, POST));
     }
 
+    /** Has those in a conference hear a participant, or not. */
+    public Uni<Participant> mute(String conferenceSid, String callSid, boolean muted) {
+        return patiently(steering, () -> api.updateParticipant(accountSid(), conferenceSid, callSid, muted));
+    }
+
+    /**
+     * Ends a call that goes on. To delete the participant would end nothing: the call goes on with the TwiML that follows its
+     * {@code Dial}, and ours opens the room once more.
+     *
+     * @see <a href="https://www.twilio.com/docs/voice/api/call-resource#update-a-call-resource">completed: "the call will be ended
+     *     even if it's in progress"</a>
+     */
+    public Uni<Call> hangUp(String sid) {
+        return patiently(steering, () -> api.updateCall(accountSid(), sid, CallStatus.COMPLETED.text()));
+    }
+
     /** Who is in a conference. */
     public Uni<List<Participant>> participants(String conferenceSid) {
         return patiently(steering, () -> api.participants(accountSid(), conferenceSid))

@@ -136,6 +136,16 @@ class TwilioTelephone implements Telephone {
         return said(calls.send(waiting.sid(), url), "speak to call " + waiting.sid());
     }
 
+    @Override
+    public Uni<Boolean> mute(String conference, String sid, boolean muted) {
+        return logged(calls.mute(conference, sid, muted).replaceWith(true), "mute call " + sid);
+    }
+
+    @Override
+    public Uni<Boolean> hangUp(String sid) {
+        return logged(calls.hangUp(sid).replaceWith(true), "end call " + sid);
+    }
+
     private static Uni<Said> said(Uni<?> request, String what) {
         return request.replaceWith(Said.SAID)
                 .onFailure(TwilioTelephone::isOver)

@@ -67,6 +67,7 @@ class AnnounceResource {
         return switch (CallContextReader.text(parameters, "news").orElse("")) {
             case "alert" -> List.of(speech.prompt(language, Prompts::another_alert), message);
             case "cleared" -> List.of(speech.prompt(language, Prompts::cleared), message);
+            case "typed" -> List.of(message);
             case "came" ->
                 List.of(speech.prompt(
                         language, prompts -> prompts.came(who(prompts, parameters), present(parameters))));

@@ -182,6 +182,11 @@ record CallbackUrls(String base, int messageCharacters, Optional<String> edge, C
             return who("gone", gone.who(), gone.present());
         }
 
+        @Override
+        public Map<String, String> typed(Announcement.Typed typed) {
+            return message("typed", typed.text(), typed.language());
+        }
+
         private Map<String, String> message(String news, String message, String itsLanguage) {
             var parameters = new LinkedHashMap<String, String>();
             parameters.put("news", news);

@@ -167,4 +167,38 @@ class RoomNewsTest {
         story.alert("network").joins("aoi").clears("network");
         assertEquals(List.of(new Announcement.Cleared("network is broken", "ja-JP")), story.says());
     }
+
+    @Test
+    void theRoomHearsWhatSomebodyTypedOnce() {
+        story.joins("aoi").joins("ben").says();
+        story.minutes(1).happens(typed("m1"));
+
+        assertEquals(List.of(new Announcement.Typed("look at the queue", "en-US")), story.says());
+        assertEquals(List.of(), story.happens(typed("m1")).says());
+        assertEquals(1, story.happens(typed("m2")).says().size());
+        assertEquals(List.of(), story.happens(typed("m3")).seconds(30).says());
+    }
+
+    @Test
+    void whoeverWaitsAloneHearsWhatSomebodyTypedToo() {
+        story.joins("aoi").minutes(1).happens(typed("m1"));
+
+        assertEquals(List.of("aoi"), story.takesOut());
+    }
+
+    @Test
+    void aParticipantIsMutedUntilThatIsTakenBack() {
+        story.joins("aoi");
+        var aoi = story.incident().present(story.now()).get(0);
+        story.happens(new Event.ParticipantMuted(story.now(), "aoi", aoi.sid(), aoi.conference(), 0, "on-call"));
+        assertEquals(true, story.incident().isMuted(aoi));
+
+        story.happens(new Event.ParticipantUnmuted(
+                story.now(), "aoi", aoi.sid(), aoi.conference(), story.incident().turns(aoi), "on-call"));
+        assertEquals(false, story.incident().isMuted(aoi));
+    }
+
+    private Event typed(String message) {
+        return new Event.MessageTyped(story.now(), message, "look at the queue", "en-US", "on-call");
+    }
 }

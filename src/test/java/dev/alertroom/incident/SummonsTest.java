@@ -60,6 +60,20 @@ class SummonsTest {
     }
 
     @Test
+    void aFormThatIsSentAgainAfterItsCallIsPast() {
+        story.rings();
+        story.joins("aoi");
+        var shown = Summons.nextCall(story.incident(), CHIE);
+        assertFalse(Summons.isPast(story.incident(), shown));
+        summoned(CHIE, "+81-chie");
+        story.rings();
+        story.ends(NO_ANSWER, "chie");
+
+        assertEquals(true, Summons.isPast(story.incident(), shown));
+        assertFalse(Summons.isPast(story.incident(), Summons.nextCall(story.incident(), CHIE)));
+    }
+
+    @Test
     void twoWhoWantTheSameAtOnceRingOnce() {
         story.rings();
         story.joins("aoi");

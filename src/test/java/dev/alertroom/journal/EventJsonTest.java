@@ -58,7 +58,11 @@ class EventJsonTest {
                 new Event.ChatPosted(NIGHT, "slack-0123456789abcdef", 1, "C0123456789/1405894322.002768"),
                 new Event.ChatFailed(NIGHT, "slack-0123456789abcdef", 2, false, NIGHT.plusSeconds(30)),
                 new Event.Summoned(
-                        NIGHT, CALL, new Responder("r1", "Zoë", List.of("+15005550006")), "+15005550006", "on-call"));
+                        NIGHT, CALL, new Responder("r1", "Zoë", List.of("+15005550006")), "+15005550006", "on-call"),
+                new Event.MessageTyped(NIGHT, "m1", "look at the queue", "en-US", "on-call"),
+                new Event.ParticipantMuted(NIGHT, "r1", "CA1", "CF1", 0, "on-call"),
+                new Event.ParticipantUnmuted(NIGHT, "r1", "CA1", "CF1", 1, "on-call"),
+                new Event.ParticipantRemoved(NIGHT, "r1", "CA1", "on-call"));
     }
 
     @Test
