@@ -52,8 +52,8 @@ class ArchitectureTest {
             notify           | twilio incident speech
             chat             | twilio incident roster
             doctor           | twilio voice journal incident roster security
-            web              | response incident security problem
-            page             | report alert voice response incident roster security problem
+            web              | alert response incident speech security problem
+            page             | report web alert voice response incident roster security problem
             report           | response incident roster security problem
             operations       | journal twilio security incident edge
             response         | incident roster

@@ -45,6 +45,15 @@ public record People(Map<String, Responder> byId, UnaryOperator<String> numbers)
         return Optional.of(by).filter(name -> !name.isEmpty());
     }
 
+    /** Whom something that happened is about and, in brackets, who wanted it; empty if nobody. */
+    public String told(Event event) {
+        var by = by(event);
+        return who(event)
+                .map(who -> who + by.map(name -> " (" + name + ")").orElse(""))
+                .or(() -> by)
+                .orElse("");
+    }
+
     /** Whom something that happened is about, or who did it; empty if nobody. */
     public Optional<String> who(Event event) {
         if (event instanceof Event.ResponderAdded added) {

@@ -7,12 +7,14 @@ import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.NextLook;
 import dev.alertroom.incident.People;
 import dev.alertroom.incident.Responder;
+import dev.alertroom.incident.Summons;
 import dev.alertroom.report.TeamZone;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,6 +23,8 @@ import java.util.function.UnaryOperator;
  * @param next when it is looked at next, and why; empty if nothing is to come
  * @param whole whether it stands alone, with its whole timeline
  * @param mayAct whether there is something to act on, and it is allowed
+ * @param nextTier whether a tier is left to ring
+ * @param request what the form that says something is recognised by when it is sent twice
  */
 @TemplateData
 record Card(
@@ -35,7 +39,14 @@ record Card(
         String next,
         List<Entry> timeline,
         boolean whole,
-        boolean mayAct) {
+        boolean mayAct,
+        boolean nextTier,
+        String request) {
+
+    /** Whether somebody is there who would hear what is said. */
+    public boolean roomLive() {
+        return people.stream().anyMatch(PersonLine::inRoom);
+    }
 
     /** Beside others only what happened last. */
     private static final int SHORT = 30;
@@ -46,7 +57,18 @@ record Card(
     record AlertLine(String state, String stateText, String at, String message) {}
 
     @TemplateData
-    record PersonLine(String name, String number, String state, String stateText) {}
+    record PersonLine(
+            String id, String name, String number, String state, String stateText, String sid, boolean muted) {
+
+        public boolean inRoom() {
+            return !sid.isEmpty();
+        }
+
+        /** A phone that rings already need not be rung. */
+        public boolean ringable() {
+            return !inRoom() && !state.equals("calling");
+        }
+    }
 
     @TemplateData
     record Entry(String at, String text, String who) {}
@@ -76,7 +98,9 @@ record Card(
                     NextLook.of(incident, now).map(this::next).orElse(""),
                     timeline(incident, people, whole ? LONG : SHORT),
                     whole,
-                    mayAct && !incident.closed(now));
+                    mayAct && !incident.closed(now),
+                    Summons.hasNextTier(incident),
+                    UUID.randomUUID().toString());
         }
 
         /** Those that fire first, the newest of them before the others. */
@@ -118,12 +142,15 @@ record Card(
                     .or(() -> last.map(this::attempt))
                     .orElseGet(() -> words.get("person.waiting"));
             return new PersonLine(
+                    responder.id(),
                     people.named(responder.id()),
                     responder.name().isEmpty()
                             ? ""
                             : numbers.apply(responder.numbers().get(0)),
                     state,
-                    text);
+                    text,
+                    inRoom.map(Event.Entered::sid).orElse(""),
+                    inRoom.filter(incident::isMuted).isPresent());
         }
 
         private String attempt(Attempt attempt) {
@@ -141,9 +168,13 @@ record Card(
             return all.subList(Math.max(0, all.size() - most), all.size()).stream()
                     .map(event -> new Entry(
                             zone.written(event.at()),
-                            words.get("event." + EventType.of(event).text()),
-                            people.who(event).orElse("")))
+                            words.get("event." + EventType.of(event).text()) + typed(event),
+                            people.told(event)))
                     .toList();
+        }
+
+        private static String typed(Event event) {
+            return event instanceof Event.MessageTyped message ? ": " + message.text() : "";
         }
 
         Home.Row row(Incident incident) {

@@ -217,8 +217,8 @@ class PageActionResource {
                         words.get("confirm." + action + ".title") + ": " + team,
                         words.get("confirm." + action),
                         path,
-                        words.get("confirm." + action + ".do"),
-                        team));
+                        List.of(Question.Choice.of(
+                                words.get("confirm." + action + ".do"), Map.of("team", team)))));
     }
 
     private Uni<Incident> found(String id) {

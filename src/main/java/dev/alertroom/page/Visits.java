@@ -45,6 +45,17 @@ class Visits {
                 .map(response -> remembered(response, request));
     }
 
+    /** The same for who may act, before anything is done. */
+    Uni<Response> askingToAct(HttpHeaders headers, HttpServerRequest request, Function<Visit, Uni<Response>> page) {
+        return reading(
+                headers,
+                request,
+                visit -> visit.mayAct()
+                        ? page.apply(visit)
+                        : Uni.createFrom()
+                                .item(pages.refused(visit, 403, visit.words().get("refused.scope"))));
+    }
+
     /** For a form that was sent by a page of ours, by who may act. */
     Uni<Response> acting(
             byte[] body,

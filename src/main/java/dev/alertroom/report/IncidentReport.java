@@ -51,7 +51,7 @@ public final class IncidentReport {
                 .forEach(event -> row(
                         zone.written(event.at()),
                         EventType.of(event).text(),
-                        people.who(event).orElse("")));
+                        people.told(event)));
         return text.toString();
     }
 

@@ -64,6 +64,11 @@ class IncidentFactory {
         return new Responder(Digest.of(number), "", List.of(number));
     }
 
+    /** Everyone of the roster, team by team. */
+    Stream<Responder> everyone() {
+        return roster.names().stream().flatMap(team -> tiers(team).stream()).flatMap(List::stream);
+    }
+
     /** Every team that may have an incident. */
     Set<String> teams() {
         return roster.withDefault();

@@ -117,12 +117,18 @@ record IncidentView(
      *
      * @param event in kebab case, such as {@code call-placed}
      * @param who whom it is about, or who did it; left out if nobody
+     * @param by who wanted it; left out if nobody did
+     * @param text what was typed for the room; left out of all else
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(Instant at, String event, String who) {
+    record Entry(Instant at, String event, String who, String by, String text) {
         static Entry of(Event event, People people) {
             return new Entry(
-                    event.at(), EventType.of(event).text(), people.who(event).orElse(null));
+                    event.at(),
+                    EventType.of(event).text(),
+                    people.who(event).orElse(null),
+                    People.by(event).orElse(null),
+                    event instanceof Event.MessageTyped typed ? typed.text() : null);
         }
     }
 }

@@ -3,6 +3,6 @@
  *
  * <p>Start with {@code IncidentResource}.
  *
- * <p>It may use {@code incident}, {@code response}, {@code security} and {@code problem}.
+ * <p>It may use {@code alert}, {@code response}, {@code incident}, {@code speech}, {@code security} and {@code problem}.
  */
 package dev.alertroom.web;

@@ -12,14 +12,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alertroom.Guarded;
 import dev.alertroom.OpenIncidents;
+import dev.alertroom.simulator.Behaviour;
 import dev.alertroom.simulator.Simulator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +188,121 @@ class PageTest {
                 .then()
                 .statusCode(400)
                 .body(containsString("&lt;i&gt;"));
+    }
+
+    @Test
+    void theNextTierIsRungOnceItIsConfirmedAndOnlyOnce() {
+        var id = alert("backend", "the queue is full");
+        var cookie = cookie(ON_CALL);
+        var path = "/page/incidents/" + id + "/ring-next-tier";
+
+        with(cookie).get(path).then().statusCode(200).body(containsString("田中"));
+        assertEquals(2, simulator.calls().size());
+        press(cookie, formToken(cookie) + "&cycle=1&tier=1", path).then().statusCode(303);
+        press(cookie, formToken(cookie) + "&cycle=1&tier=1", path).then().statusCode(303);
+
+        assertEquals(3, simulator.calls().size());
+        press(cookie, formToken(cookie), path).then().statusCode(409);
+        with(cookie).get(path).then().statusCode(409).body(containsString("Every tier"));
+        admin().get("/incidents/" + id)
+                .then()
+                .body("timeline.find { it.event == 'escalated' }.by", equalTo("on-call"))
+                .body("timeline.find { it.event == 'summoned' }.who", equalTo("田中"));
+    }
+
+    @Test
+    void somebodyOfTheRosterIsCalledInOnTheNumberThatIsChosen() {
+        var id = alert("web", "the disk is full");
+        var cookie = cookie(ON_CALL);
+        var form = formToken(cookie);
+
+        with(cookie)
+                .get("/page/incidents/" + id + "/call-in")
+                .then()
+                .statusCode(200)
+                .body(containsString("<button>Sato +819033330003</button>"))
+                .body(containsString("value=\"+819033330003\""));
+        var ring = form + "&who=%2B819033330003&cycle=1&attempt=1";
+        press(cookie, ring, "/page/incidents/" + id + "/ring").then().statusCode(303);
+        press(cookie, ring, "/page/incidents/" + id + "/ring").then().statusCode(303);
+
+        assertEquals(2, simulator.calls().size());
+        admin().get("/incidents/" + id)
+                .then()
+                .body("calls.find { it.responder == 'Sato' }.to", equalTo("+819033330003"))
+                .body("timeline.find { it.event == 'summoned' }.by", equalTo("on-call"));
+        press(cookie, form + "&who=nobody", "/page/incidents/" + id + "/ring")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void whoMayOnlyReadRingsNobody() {
+        var id = alert("web", "the disk is full");
+        var cookie = cookie(READER);
+        for (String path : new String[] {"ring?who=Smith", "call-in", "ring-next-tier", "remove-participant?sid=CA1"}) {
+            with(cookie).get("/page/incidents/" + id + "/" + path).then().statusCode(403);
+        }
+        for (String path : new String[] {"ring", "ring-next-tier", "say", "mute-participant", "remove-participant"}) {
+            var form = formToken(cookie) + "&who=Sato&text=x&sid=CA1";
+            press(cookie, form, "/page/incidents/" + id + "/" + path).then().statusCode(403);
+            press(cookie(ON_CALL), form, "/page/incidents/" + id + "/" + path)
+                    .then()
+                    .statusCode(403);
+        }
+        assertEquals(1, simulator.calls().size());
+    }
+
+    @Test
+    void theRoomHearsWhatIsTypedAndAParticipantIsMutedAndRemoved() {
+        simulator.speed(50);
+        simulator.phone("+819033330002").always(Behaviour.ANSWER_AND_PRESS_1);
+        simulator.phone("+819033330004").always(Behaviour.ANSWER_AND_PRESS_1);
+        var id = alert("backend", "the queue is full");
+        var cookie = cookie(ON_CALL);
+        var form = formToken(cookie);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> present(id).size() == 2);
+
+        var say = form + "&request=r1&lang=en&text=look+at%20the%0A+queue";
+        press(cookie, say, "/page/incidents/" + id + "/say").then().statusCode(303);
+        press(cookie, say, "/page/incidents/" + id + "/say").then().statusCode(303);
+        press(cookie, form + "&text=%20", "/page/incidents/" + id + "/say").then().statusCode(400);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> simulator.calls().stream()
+                        .anyMatch(call -> call.toString().contains("look at the queue")));
+
+        var sid = with(cookie).get("/").asString().replaceAll("(?s).*name=\"sid\" value=\"(CA\\w+)\".*", "$1");
+        press(cookie, form + "&sid=" + sid + "&muted=true", "/page/incidents/" + id + "/mute-participant")
+                .then()
+                .statusCode(303);
+        assertTrue(simulator.rooms().toString().contains("muted=true"), simulator.rooms()::toString);
+        with(cookie).get("/").then().body(containsString("(microphone muted)"));
+        press(cookie, form + "&sid=" + sid + "&muted=false", "/page/incidents/" + id + "/mute-participant")
+                .then()
+                .statusCode(303);
+        with(cookie).get("/").then().body(not(containsString("(microphone muted)")));
+
+        press(cookie, form + "&sid=" + sid, "/page/incidents/" + id + "/remove-participant")
+                .then()
+                .statusCode(303);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> present(id).size() == 1);
+        press(cookie, form + "&sid=" + sid, "/page/incidents/" + id + "/remove-participant")
+                .then()
+                .statusCode(409);
+        admin().get("/incidents/" + id)
+                .then()
+                .body("timeline.findAll { it.event == 'message-typed' }.text", equalTo(List.of("look at the queue")))
+                .body("timeline.find { it.event == 'participant-muted' }.by", equalTo("on-call"))
+                .body("timeline.find { it.event == 'participant-removed' }.by", equalTo("on-call"));
+    }
+
+    private static List<String> present(String id) {
+        return admin().get("/incidents/" + id).path("present");
     }
 
     @Test

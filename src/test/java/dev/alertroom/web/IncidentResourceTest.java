@@ -109,6 +109,42 @@ class IncidentResourceTest {
     }
 
     @Test
+    void somebodyIsRungBecauseATokenThatMayActWantsIt() {
+        simulator.speed(1);
+        String id = alert("web", "disk full");
+        var path = "/incidents/" + id + "/ring";
+        given().header("Authorization", "Bearer monitor-monitor-monitor")
+                .post(path + "?who=Sato")
+                .then()
+                .statusCode(403);
+        given().header("Authorization", "Bearer reader-reader-reader")
+                .post(path + "?who=Sato")
+                .then()
+                .statusCode(403);
+
+        guarded().contentType("application/json").body("{\"who\":\"Sato\"}").post(path).then().statusCode(200);
+        guarded()
+                .queryParam("who", "+819033330002")
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("calls.responder", contains("Smith", "Sato"))
+                .body("timeline.find { it.event == 'summoned' }.by", equalTo("everything"));
+        guarded().post(path + "?who=Nobody").then().statusCode(400).body("errors[0].name", equalTo("who"));
+        guarded()
+                .post(path + "?who=Sato&cycle=1&attempt=x")
+                .then()
+                .statusCode(400)
+                .body("errors[0].name", equalTo("attempt"));
+        guarded().post("/incidents/" + id + "/ring-next-tier").then().statusCode(409);
+        guarded().post("/incidents/" + id + "/say?text=hello").then().statusCode(409);
+        guarded().post("/incidents/" + id + "/resolve");
+        guarded().post(path + "?who=Sato").then().statusCode(409);
+        guarded().post("/incidents/web-1/ring?who=Sato").then().statusCode(404);
+        simulator.speed(50);
+    }
+
+    @Test
     void whatIsNotThereIsSaid() {
         guarded().get("/incidents/web-1").then().statusCode(404).contentType("application/problem+json");
         guarded().post("/incidents/web-1/resolve").then().statusCode(404);
