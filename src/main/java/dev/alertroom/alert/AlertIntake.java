@@ -93,7 +93,7 @@ class AlertIntake {
                 recipients.team(),
                 recipients.numbers(),
                 alerts.stream()
-                        .map(alert -> new AlertBatch.FiringAlert(alert.key(), alert.message()))
+                        .map(alert -> new AlertBatch.FiringAlert(alert.key(), alert.message(), alert.links()))
                         .toList(),
                 recipients.language());
     }

@@ -2,6 +2,7 @@ package dev.alertroom.alert;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alertroom.alert.source.Alert;
+import dev.alertroom.alert.source.Links;
 import dev.alertroom.problem.Problem.Fault;
 import dev.alertroom.problem.ProblemException;
 import dev.alertroom.security.Tokens;
@@ -65,6 +66,12 @@ class AlertResource {
                     "Nobody was called. Mend what is named in errors, and send it again.", faults);
         }
         var key = parameters.text("key").orElseGet(() -> who.team() + "\n" + who.numbers() + "\n" + message);
-        return intake.take(List.of(new SpokenAlert(KEY_SPACE + key, Alert.State.FIRING, message)), who);
+        return intake.take(
+                List.of(new SpokenAlert(
+                        KEY_SPACE + key,
+                        Alert.State.FIRING,
+                        message,
+                        Links.of(parameters.all("link").stream()))),
+                who);
     }
 }

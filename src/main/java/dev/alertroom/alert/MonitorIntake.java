@@ -169,14 +169,15 @@ public class MonitorIntake {
         var description = alert.description();
         return description.what().isEmpty()
                 ? alert
-                : new Alert(alert.key(), alert.state(), description.detailed(Optional.empty()));
+                : alert.described(description.detailed(Optional.empty()));
     }
 
     private SpokenAlert spoken(Source monitor, Alert alert, String language) {
         return new SpokenAlert(
                 key(monitor, alert.key()),
                 alert.state(),
-                AlertSentence.of(alert.description(), catalog.in(language), language));
+                AlertSentence.of(alert.description(), catalog.in(language), language),
+                alert.links());
     }
 
     /** Keys of two monitors can't meet: no name of one has a blank. */

@@ -24,7 +24,7 @@ public final class RequestParameters {
 
     /** Others are left alone: a monitor may send what it likes beside them. */
     private static final List<String> NAMES = Stream.concat(
-                    Stream.of("tels", "message", "team", "key", "lang"), Tokens.parameterNames().stream())
+                    Stream.of("tels", "message", "team", "key", "lang", "link"), Tokens.parameterNames().stream())
             .toList();
 
     public static final RequestParameters NONE = new RequestParameters(Map.of());

@@ -57,13 +57,27 @@ public sealed interface Event {
      * @param key a digest of what makes two alerts the same
      * @param generation how often this alert had been cleared before
      * @param source which monitor told of it; empty if it is not known
+     * @param links addresses where there is more about it; http or https
      */
-    record Alerted(Instant at, String key, int generation, String message, String language, String source)
+    record Alerted(
+            Instant at,
+            String key,
+            int generation,
+            String message,
+            String language,
+            String source,
+            List<String> links)
             implements Event {
 
-        /** Events of version 1.1 know no source. */
+        /** Events of version 1.1 know no source, those of 1.2 no links. */
         public Alerted {
             source = Objects.requireNonNullElse(source, "");
+            links = links == null ? List.of() : List.copyOf(links);
+        }
+
+        /** Without links. */
+        public Alerted(Instant at, String key, int generation, String message, String language, String source) {
+            this(at, key, generation, message, language, source, List.of());
         }
 
         /** Of a source that is not known. */

@@ -26,8 +26,17 @@ public record AlertBatch(
      *
      * @param key what makes two alerts the same: its source, a blank, and any text
      * @param message what broke, in full
+     * @param links where there is more about it; http or https
      */
-    public record FiringAlert(String key, String message) {
+    public record FiringAlert(String key, String message, List<String> links) {
+        public FiringAlert {
+            links = List.copyOf(links);
+        }
+
+        /** Without links. */
+        public FiringAlert(String key, String message) {
+            this(key, message, List.of());
+        }
 
         /** Which monitor tells of it. */
         String source() {

@@ -185,7 +185,8 @@ public class AlertHandling {
                     incident.generation(key),
                     kept(alert.message()),
                     language,
-                    alert.source()));
+                    alert.source(),
+                    alert.links()));
         }
         return alerts;
     }

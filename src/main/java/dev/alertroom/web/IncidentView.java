@@ -64,9 +64,17 @@ record IncidentView(
      *
      * @param key as a mute may name it
      * @param mutedUntil when a mute of it ends; left out if none lasts
+     * @param links where there is more about it; left out if nowhere
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AlertView(Instant at, String key, String message, String language, boolean active, Instant mutedUntil) {
+    record AlertView(
+            Instant at,
+            String key,
+            String message,
+            String language,
+            boolean active,
+            Instant mutedUntil,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> links) {
         static AlertView of(Event.Alerted alert, Incident incident, Instant now) {
             return new AlertView(
                     alert.at(),
@@ -74,7 +82,8 @@ record IncidentView(
                     alert.message(),
                     alert.language(),
                     incident.activeAlerts().contains(alert),
-                    incident.mutedUntil(alert, now).orElse(null));
+                    incident.mutedUntil(alert, now).orElse(null),
+                    alert.links());
         }
     }
 

@@ -143,6 +143,14 @@ class EventJsonTest {
     }
 
     @Test
+    void linksOfAnAlertAreKept() {
+        var alerted = new Event.Alerted(
+                NIGHT, "k", 0, "disk", "en-US", "grafana", List.of("https://grafana.example.com/d/1"));
+
+        assertEquals(Optional.of(alerted), EventJson.read(EventJson.write(alerted)));
+    }
+
+    @Test
     void whatANewerVersionAddsIsPassedOver() {
         assertEquals(
                 Optional.of(new Event.Resolved(NIGHT)),

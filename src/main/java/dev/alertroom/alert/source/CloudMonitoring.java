@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Google Cloud Monitoring's webhook channel, versions 1.1 and 1.2.
@@ -54,7 +55,8 @@ class CloudMonitoring implements Source {
         return List.of(Alert.of(
                 PayloadFields.first(incident.incidentId()),
                 state,
-                notification.isTest() ? description.as(AlertDescription.Kind.TEST) : description));
+                        notification.isTest() ? description.as(AlertDescription.Kind.TEST) : description)
+                .linked(Stream.of(incident.url())));
     }
 
     private static AlertDescription description(CloudIncident incident) {
@@ -122,7 +124,8 @@ class CloudMonitoring implements Source {
             String resourceName,
             Resource resource,
             String severity,
-            String summary) {}
+            String summary,
+            String url) {}
 
     @RegisterForReflection
     record Resource(Map<String, String> labels) {}

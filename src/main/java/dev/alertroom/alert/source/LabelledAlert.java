@@ -14,7 +14,14 @@ import java.util.stream.Stream;
 
 /** One alert as Prometheus' Alertmanager knows it, and Grafana after it: who it is, its labels say. */
 @RegisterForReflection
-record LabelledAlert(String status, String fingerprint, Map<String, String> labels, Map<String, String> annotations) {
+record LabelledAlert(
+        String status,
+        String fingerprint,
+        Map<String, String> labels,
+        Map<String, String> annotations,
+        String dashboardURL,
+        String panelURL,
+        String generatorURL) {
 
     /** That of kube-prometheus which only proves that alerts arrive, and the names that others give it. */
     private static final Set<String> BEATS = Set.of("watchdog", "deadmansswitch", "deadmanssnitch");
@@ -100,6 +107,22 @@ record LabelledAlert(String status, String fingerprint, Map<String, String> labe
             return Alert.State.NO_ALERT;
         }
         return over ? Alert.State.CLEARED : Alert.State.FIRING;
+    }
+
+    /**
+     * What to do, what it looks like, and the rule: {@code runbook_url} is what kube-prometheus and Grafana call the first one, and
+     * the addresses are Grafana's; Prometheus has the last one.
+     *
+     * @see <a href="https://prometheus.io/docs/alerting/latest/clients/">generatorURL</a>
+     */
+    Stream<String> links() {
+        return Stream.of(
+                annotations.get("runbook_url"),
+                annotations.get("runbook"),
+                annotations.get("dashboard_url"),
+                panelURL,
+                dashboardURL,
+                generatorURL);
     }
 
     private boolean isNamed(Set<String> names) {

@@ -44,7 +44,7 @@ class Prometheus implements Source {
 
     private LabelledAlert labelled(SentAlert alert) {
         boolean over = ends(alert).filter(end -> !end.isAfter(clock.instant())).isPresent();
-        return new LabelledAlert(over ? "resolved" : "firing", null, alert.labels(), alert.annotations());
+        return new LabelledAlert(over ? "resolved" : "firing", null, alert.labels(), alert.annotations(), null, null, alert.generatorURL());
     }
 
     /** The year 1 stands for no end. */
@@ -60,5 +60,5 @@ class Prometheus implements Source {
     }
 
     @RegisterForReflection
-    record SentAlert(Map<String, String> labels, Map<String, String> annotations, String endsAt) {}
+    record SentAlert(Map<String, String> labels, Map<String, String> annotations, String endsAt, String generatorURL) {}
 }
