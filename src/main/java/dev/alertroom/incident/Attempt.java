@@ -115,6 +115,11 @@ public record Attempt(
         return ended() ? ends.values().stream().map(Event::at).max(Instant::compareTo) : Optional.of(givenUpAt(policy));
     }
 
+    /** Until when the phone rings; empty if it was picked up, or does not ring yet. */
+    public Optional<Instant> ringsUntil(Policy policy) {
+        return pickedUp.isPresent() ? Optional.empty() : placed.map(time -> time.plus(policy.ring()));
+    }
+
     /** When no callback can be expected any more. */
     Instant givenUpAt(Policy policy) {
         if (!rang()) {

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -48,17 +47,31 @@ record Card(
         return people.stream().anyMatch(PersonLine::inRoom);
     }
 
+    /** A date and the blank behind it, as {@link TeamZone} writes them. */
+    private static final int DATE = "2026-11-24 ".length();
+
     /** Beside others only what happened last. */
     private static final int SHORT = 30;
 
     private static final int LONG = 1_000;
 
     @TemplateData
-    record AlertLine(String state, String stateText, String at, String message) {}
+    record AlertLine(String state, String stateText, String at, String message, List<Link> links) {}
 
+    /** @param text the host and the end of the path */
+    @TemplateData
+    record Link(String address, String text) {}
+
+    /**
+     * Somebody who may be called.
+     *
+     * @param sid of the call that is in the room; empty if none is
+     * @param muted whether the room does not hear them
+     * @param ringsUntil when their phone stops to ring, in milliseconds since 1970; empty if it does not ring
+     */
     @TemplateData
     record PersonLine(
-            String id, String name, String number, String state, String stateText, String sid, boolean muted) {
+            String id, String name, String number, String state, String stateText, String sid, boolean muted, String ringsUntil) {
 
         public boolean inRoom() {
             return !sid.isEmpty();
@@ -90,7 +103,7 @@ record Card(
                     incident.room(),
                     status,
                     words.get("status." + status),
-                    zone.written(incident.openedAt()),
+                    time(incident.openedAt()),
                     alerts(incident),
                     incident.responders().values().stream()
                             .map(responder -> person(incident, responder, present, people))
@@ -100,7 +113,7 @@ record Card(
                     whole,
                     mayAct && !incident.closed(now),
                     Summons.hasNextTier(incident),
-                    UUID.randomUUID().toString());
+                    typed(incident));
         }
 
         /** Those that fire first, the newest of them before the others. */
@@ -125,7 +138,28 @@ record Card(
         }
 
         private AlertLine line(Event.Alerted alert, String state, String text) {
-            return new AlertLine(state, text, zone.written(alert.at()), alert.message());
+            return new AlertLine(state, text, time(alert.at()), alert.message(), links(alert));
+        }
+
+        /** What was stored is checked once more: nothing but http and https is a link here. */
+        private static List<Link> links(Event.Alerted alert) {
+            return alert.links().stream()
+                    .filter(address -> address.matches("(?i)https?://.+"))
+                    .map(address -> new Link(address, shown(address)))
+                    .toList();
+        }
+
+        private static String shown(String address) {
+            var bare = address.replaceFirst("(?i)^https?://", "").replaceFirst("[?#].*$", "");
+            int most = 48;
+            return bare.length() <= most ? bare : bare.substring(0, most) + "…";
+        }
+
+        /** Of the day that it is now, the date is no news. */
+        private String time(Instant at) {
+            var written = zone.written(at);
+            var today = zone.written(now).substring(0, DATE);
+            return written.startsWith(today) ? written.substring(DATE) : written;
         }
 
         private PersonLine person(Incident incident, Responder responder, List<Event.Entered> present, People people) {
@@ -150,7 +184,11 @@ record Card(
                     state,
                     text,
                     inRoom.map(Event.Entered::sid).orElse(""),
-                    inRoom.filter(incident::isMuted).isPresent());
+                    inRoom.filter(incident::isMuted).isPresent(),
+                    last.filter(attempt -> state.equals("calling"))
+                            .flatMap(attempt -> attempt.ringsUntil(incident.policy()))
+                            .map(end -> Long.toString(end.toEpochMilli()))
+                            .orElse(""));
         }
 
         private String attempt(Attempt attempt) {
@@ -167,10 +205,17 @@ record Card(
             var all = incident.timeline();
             return all.subList(Math.max(0, all.size() - most), all.size()).stream()
                     .map(event -> new Entry(
-                            zone.written(event.at()),
+                            time(event.at()),
                             words.get("event." + EventType.of(event).text()) + typed(event),
                             people.told(event)))
                     .toList();
+        }
+
+        /** The next form that says something is another one. */
+        private static String typed(Incident incident) {
+            return Long.toString(incident.timeline().stream()
+                    .filter(Event.MessageTyped.class::isInstance)
+                    .count());
         }
 
         private static String typed(Event event) {
@@ -200,7 +245,7 @@ record Card(
 
         /** Words in whose place {@code {}} a time stands. */
         String timed(String key, Instant time) {
-            return words.get(key).replace("{}", zone.written(time));
+            return words.get(key).replace("{}", time(time));
         }
     }
 }

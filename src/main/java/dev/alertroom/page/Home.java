@@ -11,7 +11,7 @@ import java.util.List;
  */
 @TemplateData
 record Home(
-        List<Card> open,
+        Live live,
         List<Row> history,
         List<String> teams,
         String team,

@@ -4,6 +4,8 @@ import dev.alertroom.incident.Glob;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Mute;
 import dev.alertroom.incident.Pulse;
+import dev.alertroom.problem.Problem;
+import dev.alertroom.problem.ProblemException;
 import dev.alertroom.response.Heartbeats;
 import dev.alertroom.response.IncidentQueries;
 import dev.alertroom.response.Muting;
@@ -59,6 +61,20 @@ class HomeQueries {
                         maker, teams, wanted, found.getItem1(), found.getItem2(), found.getItem3(), found.getItem4()));
     }
 
+    /**
+     * What is open now, or one incident.
+     *
+     * @param incident the id of the only one that is shown; all that are open if empty
+     */
+    Uni<Live> live(Card.Maker maker, Optional<String> incident) {
+        return incident.map(id -> incidents
+                        .find(id)
+                        .map(found -> found.map(one -> Live.of(maker, one))
+                                .orElseThrow(() -> new ProblemException(
+                                        new Problem("Not found", 404, "There is no such incident.")))))
+                .orElseGet(() -> incidents.open(roster.withDefault()).map(open -> Live.of(maker, open)));
+    }
+
     private Home home(
             Card.Maker maker,
             SortedSet<String> teams,
@@ -68,7 +84,7 @@ class HomeQueries {
             List<Mute> mutes,
             List<Pulse> pulses) {
         return new Home(
-                open.stream().map(incident -> maker.of(incident, false)).toList(),
+                Live.of(maker, open),
                 history.incidents().stream().map(maker::row).toList(),
                 List.copyOf(teams),
                 team.orElse(""),

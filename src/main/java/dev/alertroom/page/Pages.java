@@ -15,8 +15,9 @@ class Pages {
 
     private static final String HTML = "text/html; charset=UTF-8";
 
-    /** Nothing runs in it, and nothing but its own style sheet is loaded into it. */
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src data:; form-action 'self';"
+    /** Nothing but its own style sheet and script is loaded into it, and these talk to nobody but us. */
+    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+            + " img-src data:; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
 
     private final PageText text;
@@ -44,16 +45,30 @@ class Pages {
     }
 
     Response home(Visit visit, Home home) {
-        boolean burning = !home.open().isEmpty();
+        boolean burning = home.live().open();
         var title =
-                (burning ? "(" + home.open().size() + ") " : "") + visit.words().get("title");
-        return page(200, "home", Map.of("frame", frame(visit, title, burning), "home", home));
+                (burning ? "(" + home.live().cards().size() + ") " : "") + visit.words().get("title");
+        var frame = frame(visit, title, burning);
+        return page(
+                200, "home", Map.of("frame", frame, "home", home, "live", home.live(), "fragment", live(visit, home.live())));
     }
 
     Response incident(Visit visit, Incident incident) {
-        var card = cards(visit).of(incident, true);
-        var frame = frame(visit, incident.team() + " – AlertRoom", !incident.closed(clock.instant()));
-        return page(200, "incident", Map.of("frame", frame, "card", card));
+        var live = Live.of(cards(visit), incident);
+        var frame = frame(visit, incident.team() + " – AlertRoom", live.open());
+        return page(
+                200,
+                "incident",
+                Map.of("frame", frame, "team", incident.team(), "live", live, "fragment", live(visit, live)));
+    }
+
+    /** The part that changes by itself, as text of HTML: the same as long as nothing has happened. */
+    String live(Visit visit, Live live) {
+        return text.render("live", Map.of("frame", frame(visit, "", live.open()), "live", live));
+    }
+
+    Response fragment(String live) {
+        return Response.ok(live, HTML).build();
     }
 
     Response report(Incident incident, String markdown) {

@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The cookie of a session. Where the browser came by https it is sent by nothing else, and only to this very host.
+ * The cookie of a session. Where the browser came by https it is sent by nothing else, and only to this very host. It comes along
+ * when somebody follows a link in a chat or a mail, and with nothing else that another site makes the browser send; what is looked at
+ * changes nothing, and what changes something needs the session's form token and comes from a page of ours, see {@link Visits}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6265">Cookies</a>, and the
  *     <a href="https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes">prefix</a>
@@ -47,7 +49,7 @@ class SessionCookie {
     }
 
     private String header(String value, long seconds, HttpServerRequest request) {
-        return name(request) + "=" + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Strict"
+        return name(request) + "=" + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
                 + (byHttps(request) ? "; Secure" : "");
     }
 

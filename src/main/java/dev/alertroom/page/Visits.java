@@ -117,7 +117,8 @@ class Visits {
         return pages.refused(visit, problem.status(), String.join(" ", why));
     }
 
-    private Optional<Visit> visit(HttpHeaders headers, HttpServerRequest request) {
+    /** Who is signed in; empty if nobody is. */
+    Optional<Visit> visit(HttpHeaders headers, HttpServerRequest request) {
         return cookie.session(headers, request).map(session -> new Visit(session, words(headers, request)));
     }
 

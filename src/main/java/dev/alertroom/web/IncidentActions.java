@@ -85,8 +85,8 @@ public class IncidentActions {
             }
             var language =
                     parameters.text("lang").flatMap(Languages::spoken).orElseGet(incident::spokenLanguage);
-            var message = Digest.of(
-                    parameters.text("request").orElseGet(() -> UUID.randomUUID().toString()));
+            var request = parameters.text("request").orElseGet(() -> UUID.randomUUID().toString());
+            var message = Digest.of(String.join("\n", request, by, text));
             return room.say(incident, message, text, language, by);
         });
     }

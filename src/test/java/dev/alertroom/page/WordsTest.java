@@ -29,7 +29,7 @@ class WordsTest {
 
     @Test
     void everyWordOfATemplateAndOfAStateIsThere() throws IOException {
-        var used = Stream.of("layout", "sign-in", "card", "home", "incident", "question")
+        var used = Stream.of("layout", "sign-in", "card", "home", "incident", "live", "question")
                 .map(name -> PageText.file(name + ".html"))
                 .flatMap(template -> IN_TEMPLATE.matcher(template).results())
                 .map(found -> found.group(1));

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,13 +152,45 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Whether the focus is on the element or within it. */
-    boolean hasFocusIn(String css) {
+    public boolean hasFocusIn(String css) {
         return run("return document.activeElement.closest(arguments[0]) !== null", css)
                 .equals(true);
     }
 
     public Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
+    }
+
+    /** As the device is set: {@code dark} or {@code light}. */
+    public void preferColours(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** The whole page, as it is now. */
+    public void photograph(Path file) throws IOException {
+        var shot = driver.executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+        Files.createDirectories(file.getParent());
+        Files.write(file, Base64.getDecoder().decode((String) shot.get("data")));
+    }
+
+    /**
+     * What axe finds to keep people from using the page, and rates as serious or worse.
+     *
+     * @see <a href="https://github.com/dequelabs/axe-core/blob/develop/doc/API.md">axe-core</a>
+     */
+    public List<?> barriers() throws IOException {
+        try (var axe = Browser.class.getResourceAsStream("/axe.min.js")) {
+            driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return (List<?>) driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run().then(found => done(found.violations
+                  .filter(one => one.impact === 'serious' || one.impact === 'critical')
+                  .map(one => one.id + ': ' + one.nodes.map(node => node.html).join(' '))));
+                """);
     }
 
     /** What the console has been told to be wrong since this was last asked for. */

@@ -11,18 +11,29 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** {@code /page/style.css}; the same for everyone, so it is asked for once and then only whether it has changed. */
-@Path("/page/style.css")
-class StyleResource {
+/** The style sheet and the script; the same for everyone, so each is asked for once and then only whether it has changed. */
+@Path("/page")
+class AssetResource {
 
     private static final int TAG_CHARACTERS = 16;
 
     @GET
-    public Response get(@Context Request request) {
-        var style = PageText.file("style.css");
-        var tag = new EntityTag(digest(style));
+    @Path("/style.css")
+    public Response style(@Context Request request) {
+        return file("style.css", "text/css; charset=UTF-8", request);
+    }
+
+    @GET
+    @Path("/live.js")
+    public Response script(@Context Request request) {
+        return file("live.js", "text/javascript; charset=UTF-8", request);
+    }
+
+    private static Response file(String name, String type, Request request) {
+        var text = PageText.file(name);
+        var tag = new EntityTag(digest(text));
         var unchanged = request.evaluatePreconditions(tag);
-        var answer = unchanged == null ? Response.ok(style, "text/css; charset=UTF-8") : unchanged;
+        var answer = unchanged == null ? Response.ok(text, type) : unchanged;
         return answer.tag(tag).header("Cache-Control", "no-cache").build();
     }
 
