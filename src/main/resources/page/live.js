@@ -117,7 +117,7 @@
   function count() {
     for (const end of live.querySelectorAll('[data-until]')) {
       const left = Math.round((Number(end.dataset.until) - Date.now()) / 1000);
-      end.textContent = left > 0 ? left + ' s' : '';
+      end.textContent = left > 0 ? end.dataset.left.replace('{}', left) : '';
     }
   }
 

@@ -68,10 +68,7 @@ class AlertResource {
         var key = parameters.text("key").orElseGet(() -> who.team() + "\n" + who.numbers() + "\n" + message);
         return intake.take(
                 List.of(new SpokenAlert(
-                        KEY_SPACE + key,
-                        Alert.State.FIRING,
-                        message,
-                        Links.of(parameters.all("link").stream()))),
+                        KEY_SPACE + key, Alert.State.FIRING, message, Links.of(parameters.all("link").stream()))),
                 who);
     }
 }

@@ -167,9 +167,7 @@ public class MonitorIntake {
     /** Of several, only the first is spoken; the others are counted. */
     private static Alert brief(Alert alert) {
         var description = alert.description();
-        return description.what().isEmpty()
-                ? alert
-                : alert.described(description.detailed(Optional.empty()));
+        return description.what().isEmpty() ? alert : alert.described(description.detailed(Optional.empty()));
     }
 
     private SpokenAlert spoken(Source monitor, Alert alert, String language) {

@@ -60,13 +60,7 @@ public sealed interface Event {
      * @param links addresses where there is more about it; http or https
      */
     record Alerted(
-            Instant at,
-            String key,
-            int generation,
-            String message,
-            String language,
-            String source,
-            List<String> links)
+            Instant at, String key, int generation, String message, String language, String source, List<String> links)
             implements Event {
 
         /** Events of version 1.1 know no source, those of 1.2 no links. */

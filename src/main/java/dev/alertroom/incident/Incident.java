@@ -336,8 +336,7 @@ public final class Incident {
         var tiers = tiers();
         var inTier = number < tiers.size() ? tiers.get(number).stream() : Stream.<Responder>empty();
         return Stream.concat(
-                        inTier,
-                        added().filter(added -> tierOf(added) == number).map(Event.ResponderAdded::responder))
+                        inTier, added().filter(added -> tierOf(added) == number).map(Event.ResponderAdded::responder))
                 .distinct()
                 .filter(responder -> !held(responder, now) && !asked.contains(responder))
                 .toList();

@@ -66,8 +66,7 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
     /** Both; what both ask for is asked for once, and nobody's phone by two calls. */
     private Plan and(Plan other) {
         var claimed = actions.stream().map(action -> action.claim().id()).collect(Collectors.toSet());
-        var called =
-                actions.stream().flatMap(action -> called(action).stream()).collect(Collectors.toSet());
+        var called = actions.stream().flatMap(action -> called(action).stream()).collect(Collectors.toSet());
         var more = other.actions.stream()
                 .filter(action -> !claimed.contains(action.claim().id()))
                 .filter(action -> called(action).filter(called::contains).isEmpty());
@@ -78,9 +77,7 @@ public record Plan(List<Action> actions, List<String> cancel, Optional<Instant> 
     }
 
     private static Optional<String> called(Action action) {
-        return action instanceof Action.Call call
-                ? Optional.of(call.responder().id())
-                : Optional.empty();
+        return action instanceof Action.Call call ? Optional.of(call.responder().id()) : Optional.empty();
     }
 
     private static Plan calls(Incident incident, Instant now) {

@@ -55,10 +55,7 @@ final class RoomNews {
 
     /** One at a time: the next would cut it short. */
     private List<Action> ofAlerts() {
-        return newestAlert()
-                .or(this::newestClearing)
-                .or(() -> typed().findFirst())
-                .stream()
+        return newestAlert().or(this::newestClearing).or(() -> typed().findFirst()).stream()
                 .toList();
     }
 

@@ -28,8 +28,7 @@ public final class Summons {
             Incident incident, Responder responder, String number, String by, Instant now) {
         return incident.closed(now) || isReached(incident, responder, now)
                 ? Optional.empty()
-                : Optional.of(
-                        new Event.Summoned(now, Plan.nextKey(incident, responder), responder, number, by));
+                : Optional.of(new Event.Summoned(now, Plan.nextKey(incident, responder), responder, number, by));
     }
 
     /**
@@ -43,7 +42,8 @@ public final class Summons {
         }
         int tier = incident.tier() + 1;
         var wishes = incident.ofTier(tier, now).stream()
-                .flatMap(responder -> of(incident, responder, responder.numbers().get(0), by, now).stream());
+                .flatMap(
+                        responder -> of(incident, responder, responder.numbers().get(0), by, now).stream());
         return Stream.<Event>concat(Stream.of(new Event.Escalated(now, incident.cycle(), tier, by)), wishes)
                 .toList();
     }

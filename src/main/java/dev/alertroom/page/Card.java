@@ -71,7 +71,14 @@ record Card(
      */
     @TemplateData
     record PersonLine(
-            String id, String name, String number, String state, String stateText, String sid, boolean muted, String ringsUntil) {
+            String id,
+            String name,
+            String number,
+            String state,
+            String stateText,
+            String sid,
+            boolean muted,
+            String ringsUntil) {
 
         public boolean inRoom() {
             return !sid.isEmpty();

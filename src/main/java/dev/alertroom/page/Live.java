@@ -20,8 +20,7 @@ record Live(List<Card> cards, boolean open, String incident) {
 
     /** All that are open. */
     static Live of(Card.Maker maker, List<Incident> open) {
-        return new Live(
-                open.stream().map(incident -> maker.of(incident, false)).toList(), !open.isEmpty(), "");
+        return new Live(open.stream().map(incident -> maker.of(incident, false)).toList(), !open.isEmpty(), "");
     }
 
     /** What the addresses that tell of changes have at their end. */

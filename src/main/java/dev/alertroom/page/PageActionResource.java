@@ -217,8 +217,7 @@ class PageActionResource {
                         words.get("confirm." + action + ".title") + ": " + team,
                         words.get("confirm." + action),
                         path,
-                        List.of(Question.Choice.of(
-                                words.get("confirm." + action + ".do"), Map.of("team", team)))));
+                        List.of(Question.Choice.of(words.get("confirm." + action + ".do"), Map.of("team", team)))));
     }
 
     private Uni<Incident> found(String id) {

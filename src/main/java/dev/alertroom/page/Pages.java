@@ -46,11 +46,13 @@ class Pages {
 
     Response home(Visit visit, Home home) {
         boolean burning = home.live().open();
-        var title =
-                (burning ? "(" + home.live().cards().size() + ") " : "") + visit.words().get("title");
+        var title = (burning ? "(" + home.live().cards().size() + ") " : "")
+                + visit.words().get("title");
         var frame = frame(visit, title, burning);
         return page(
-                200, "home", Map.of("frame", frame, "home", home, "live", home.live(), "fragment", live(visit, home.live())));
+                200,
+                "home",
+                Map.of("frame", frame, "home", home, "live", home.live(), "fragment", live(visit, home.live())));
     }
 
     Response incident(Visit visit, Incident incident) {

@@ -53,7 +53,10 @@ class RingResource {
                 headers,
                 request,
                 visit -> actions.open(id)
-                        .map(incident -> ask(visit, incident, actions.callee(incident, who.orElse("")).responder())));
+                        .map(incident -> ask(
+                                visit,
+                                incident,
+                                actions.callee(incident, who.orElse("")).responder())));
     }
 
     private Response ask(Visit visit, Incident incident, Responder responder) {
@@ -84,8 +87,8 @@ class RingResource {
                 headers,
                 request,
                 visit -> actions.open(id)
-                        .map(incident -> asked(
-                                visit, incident, "call-in", "ring", incident.team(), numbers(visit, incident))));
+                        .map(incident ->
+                                asked(visit, incident, "call-in", "ring", incident.team(), numbers(visit, incident))));
     }
 
     /** Those of the incident's team first. */
@@ -122,7 +125,8 @@ class RingResource {
     @Path("/incidents/{id}/ring-next-tier")
     public Uni<Response> askNextTier(
             @RestPath String id, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        return visits.askingToAct(headers, request, visit -> actions.open(id).map(incident -> askNextTier(visit, incident)));
+        return visits.askingToAct(
+                headers, request, visit -> actions.open(id).map(incident -> askNextTier(visit, incident)));
     }
 
     private Response askNextTier(Visit visit, Incident incident) {
@@ -136,8 +140,7 @@ class RingResource {
                 "cycle", Integer.toString(incident.cycle()),
                 "tier", Integer.toString(incident.tier() + 1));
         var button = visit.words().get("confirm.next-tier.do");
-        return asked(
-                visit, incident, "next-tier", "ring-next-tier", who, List.of(Question.Choice.of(button, fields)));
+        return asked(visit, incident, "next-tier", "ring-next-tier", who, List.of(Question.Choice.of(button, fields)));
     }
 
     @POST
@@ -152,12 +155,7 @@ class RingResource {
     }
 
     private Response asked(
-            Visit visit,
-            Incident incident,
-            String words,
-            String path,
-            String about,
-            List<Question.Choice> choices) {
+            Visit visit, Incident incident, String words, String path, String about, List<Question.Choice> choices) {
         return pages.question(
                 visit,
                 200,

@@ -48,10 +48,8 @@ public final class IncidentReport {
         incident.attempts().forEach(this::call);
         section("Timeline", "| Time | Event | Who |", 3);
         incident.timeline()
-                .forEach(event -> row(
-                        zone.written(event.at()),
-                        EventType.of(event).text(),
-                        people.told(event)));
+                .forEach(event ->
+                        row(zone.written(event.at()), EventType.of(event).text(), people.told(event)));
         return text.toString();
     }
 

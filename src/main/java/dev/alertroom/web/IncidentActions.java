@@ -83,9 +83,9 @@ public class IncidentActions {
             if (incident.present(clock.instant()).isEmpty()) {
                 throw conflict("Nobody is in the room who could hear it.");
             }
-            var language =
-                    parameters.text("lang").flatMap(Languages::spoken).orElseGet(incident::spokenLanguage);
-            var request = parameters.text("request").orElseGet(() -> UUID.randomUUID().toString());
+            var language = parameters.text("lang").flatMap(Languages::spoken).orElseGet(incident::spokenLanguage);
+            var request =
+                    parameters.text("request").orElseGet(() -> UUID.randomUUID().toString());
             var message = Digest.of(String.join("\n", request, by, text));
             return room.say(incident, message, text, language, by);
         });
@@ -125,7 +125,8 @@ public class IncidentActions {
         var named = who.startsWith(" ") ? "+" + who.strip() : who.strip();
         return summoning
                 .callee(incident, named)
-                .orElseThrow(() -> bad("who", "Name somebody of the incident or of the roster, or one of their numbers."));
+                .orElseThrow(
+                        () -> bad("who", "Name somebody of the incident or of the roster, or one of their numbers."));
     }
 
     private Event.Entered participant(Incident incident, RequestParameters parameters) {
@@ -137,8 +138,8 @@ public class IncidentActions {
     }
 
     private static Incident done(Optional<Incident> incident) {
-        return incident.orElseThrow(() -> new ProblemException(
-                new Problem("Bad gateway", 502, "Twilio did not do it: perhaps they have just left. Look, and try again.")));
+        return incident.orElseThrow(() -> new ProblemException(new Problem(
+                "Bad gateway", 502, "Twilio did not do it: perhaps they have just left. Look, and try again.")));
     }
 
     private static Optional<Integer> number(RequestParameters parameters, String name, int least) {

@@ -194,7 +194,12 @@ class RoomNewsTest {
         assertEquals(true, story.incident().isMuted(aoi));
 
         story.happens(new Event.ParticipantUnmuted(
-                story.now(), "aoi", aoi.sid(), aoi.conference(), story.incident().turns(aoi), "on-call"));
+                story.now(),
+                "aoi",
+                aoi.sid(),
+                aoi.conference(),
+                story.incident().turns(aoi),
+                "on-call"));
         assertEquals(false, story.incident().isMuted(aoi));
     }
 

@@ -209,8 +209,8 @@ class SummonsTest {
     void whoWasOnlyWantedKeepsNobodyFromBeingRungAgain() {
         var night = Story.of(1, List.of(AOI));
         night.rings();
-        night.happens(Summons.of(night.incident(), CHIE, "+81-chie", BY, night.now())
-                .orElseThrow());
+        night.happens(
+                Summons.of(night.incident(), CHIE, "+81-chie", BY, night.now()).orElseThrow());
         night.rings();
         night.pressesTwo("aoi").ends(NO_ANSWER, "chie").minutes(5);
 

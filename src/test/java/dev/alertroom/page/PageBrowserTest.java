@@ -115,7 +115,7 @@ class PageBrowserTest {
         alert("The disk of db-1 is 95% full");
         browser.run("document.dispatchEvent(new Event('visibilitychange'))");
         browser.seeText(".message", "The disk of db-1 is 95% full");
-        browser.seeText("[data-until]", " s");
+        browser.seeText("[data-until]", " s left");
         browser.click("details summary");
         browser.run("document.querySelector(\"form[action$='/resolve'] button\").focus()");
 

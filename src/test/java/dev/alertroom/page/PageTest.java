@@ -118,8 +118,7 @@ class PageTest {
 
         assertTrue(overHttp.matches("alertroom=[\\w.-]+; Path=/; Max-Age=43200; HttpOnly; SameSite=Lax"), overHttp);
         assertTrue(
-                overHttps.matches(
-                        "__Host-alertroom=[\\w.-]+; Path=/; Max-Age=43200; HttpOnly; SameSite=Lax; Secure"),
+                overHttps.matches("__Host-alertroom=[\\w.-]+; Path=/; Max-Age=43200; HttpOnly; SameSite=Lax; Secure"),
                 overHttps);
         assertFalse(overHttp.contains("reader"));
     }
@@ -159,7 +158,13 @@ class PageTest {
                 .then()
                 .statusCode(202);
         admin().contentType("application/json")
-                .body(Map.of("team", "web", "message", "x", "link", List.of("https://a.example.com/?x=<i>", "//b", "https://c.example.com/")))
+                .body(Map.of(
+                        "team",
+                        "web",
+                        "message",
+                        "x",
+                        "link",
+                        List.of("https://a.example.com/?x=<i>", "//b", "https://c.example.com/")))
                 .post("/alert")
                 .then()
                 .statusCode(200);
@@ -167,8 +172,9 @@ class PageTest {
         signedIn(READER)
                 .get("/")
                 .then()
-                .body(containsString("<a class=\"link\" href=\"https://wiki.example.com/disk#x\" rel=\"noreferrer noopener\""
-                        + " target=\"_blank\">wiki.example.com/disk</a>"))
+                .body(containsString(
+                        "<a class=\"link\" href=\"https://wiki.example.com/disk#x\" rel=\"noreferrer noopener\""
+                                + " target=\"_blank\">wiki.example.com/disk</a>"))
                 .body(containsString("href=\"http://prometheus.example.com/graph\""))
                 .body(containsString("href=\"https://c.example.com/\""))
                 .body(not(containsString("javascript:")))
@@ -308,7 +314,9 @@ class PageTest {
         var say = form + "&request=r1&lang=en&text=look+at%20the%0A+queue";
         press(cookie, say, "/page/incidents/" + id + "/say").then().statusCode(303);
         press(cookie, say, "/page/incidents/" + id + "/say").then().statusCode(303);
-        press(cookie, form + "&text=%20", "/page/incidents/" + id + "/say").then().statusCode(400);
+        press(cookie, form + "&text=%20", "/page/incidents/" + id + "/say")
+                .then()
+                .statusCode(400);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> simulator.calls().stream()
@@ -450,11 +458,7 @@ class PageTest {
         } finally {
             connection.disconnect();
         }
-        with(cookie)
-                .get("/page/fragment?incident=" + id)
-                .then()
-                .statusCode(200)
-                .body(not(containsString("data-open")));
+        with(cookie).get("/page/fragment?incident=" + id).then().statusCode(200).body(not(containsString("data-open")));
         with(cookie).get("/page/fragment").then().statusCode(200).body(containsString("Nothing is burning"));
         with(cookie).get("/page/fragment?incident=nothing").then().statusCode(404);
     }

@@ -122,7 +122,12 @@ class IncidentResourceTest {
                 .then()
                 .statusCode(403);
 
-        guarded().contentType("application/json").body("{\"who\":\"Sato\"}").post(path).then().statusCode(200);
+        guarded()
+                .contentType("application/json")
+                .body("{\"who\":\"Sato\"}")
+                .post(path)
+                .then()
+                .statusCode(200);
         guarded()
                 .queryParam("who", "+819033330002")
                 .post(path)

@@ -53,8 +53,8 @@ class CloudMonitoring implements Source {
         var state = "closed".equalsIgnoreCase(incident.state()) ? Alert.State.CLEARED : Alert.State.FIRING;
         var description = description(incident);
         return List.of(Alert.of(
-                PayloadFields.first(incident.incidentId()),
-                state,
+                        PayloadFields.first(incident.incidentId()),
+                        state,
                         notification.isTest() ? description.as(AlertDescription.Kind.TEST) : description)
                 .linked(Stream.of(incident.url())));
     }

@@ -23,7 +23,8 @@ final class LabelledAlerts {
             var state = alert.state(status);
             int before = state == Alert.State.CLEARED ? cleared++ : firing++;
             if (before < MAX_FIRING) {
-                alerts.add(Alert.of(alert.key(), state, description.apply(alert)).linked(alert.links()));
+                alerts.add(
+                        Alert.of(alert.key(), state, description.apply(alert)).linked(alert.links()));
             } else if (state == Alert.State.CLEARED && before < MAX_CLEARED) {
                 alerts.add(Alert.of(alert.key(), state, AlertDescription.of(alert.name())));
             }

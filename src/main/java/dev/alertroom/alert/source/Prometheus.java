@@ -44,7 +44,14 @@ class Prometheus implements Source {
 
     private LabelledAlert labelled(SentAlert alert) {
         boolean over = ends(alert).filter(end -> !end.isAfter(clock.instant())).isPresent();
-        return new LabelledAlert(over ? "resolved" : "firing", null, alert.labels(), alert.annotations(), null, null, alert.generatorURL());
+        return new LabelledAlert(
+                over ? "resolved" : "firing",
+                null,
+                alert.labels(),
+                alert.annotations(),
+                null,
+                null,
+                alert.generatorURL());
     }
 
     /** The year 1 stands for no end. */
