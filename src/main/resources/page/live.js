@@ -137,6 +137,7 @@
     setInterval(() => document.hidden || count(), 1000);
     document.addEventListener('visibilitychange', look);
     addEventListener('pagehide', stop);
+    addEventListener('pageshow', shownAgain => shownAgain.persisted && look());
     count();
     if (isOpen()) {
       listen();

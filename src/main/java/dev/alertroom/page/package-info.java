@@ -1,5 +1,6 @@
 /**
- * The page for people: what is going on, who is awake, and what to press. It is made on the server and needs no script.
+ * The page for people: what is going on, who is awake, and what to press. It is made on the server; a script keeps it up to date, and
+ * it works without.
  *
  * <p>Start with {@code PageResource}; templates, words and the style sheet are in the resources of {@code page/}.
  *
