@@ -16,10 +16,22 @@ final class Invariants {
     static void ofPlan(Incident incident, Plan plan, Instant now) {
         againIsNotPast(plan, now);
         callsAreAllowed(incident, plan);
-        nobodyIsRedialedOnceSomebodyJoined(incident, plan);
+        nobodyIsRedialedOnceSomebodyJoined(incident, unwanted(incident, plan));
         nobodyIsPassedOver(incident, plan, now);
-        nobodyIsRungForWhatIsMuted(incident, plan, now);
+        nobodyIsRungForWhatIsMuted(incident, unwanted(incident, plan), now);
         itComesToAnEnd(incident, plan, now);
+    }
+
+    /** The same without calls to those whom somebody wants to be rung whatever else holds. */
+    private static Plan unwanted(Incident incident, Plan plan) {
+        var actions = plan.actions().stream()
+                .filter(action -> !(action instanceof Action.Call call)
+                        || incident.summoned()
+                                .noneMatch(wish -> wish.responder()
+                                        .id()
+                                        .equals(call.responder().id())))
+                .toList();
+        return new Plan(actions, plan.cancel(), plan.again());
     }
 
     private static void nobodyIsRungForWhatIsMuted(Incident incident, Plan plan, Instant now) {

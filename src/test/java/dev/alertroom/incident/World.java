@@ -129,6 +129,8 @@ final class World {
             if (!callbacks.isEmpty()) {
                 callbacks.remove(pick(callbacks.size()));
             }
+        } else if (what < 82) {
+            somebodyWantsAPhoneToRing();
         } else {
             timePasses(List.of(100, 1_000, 1_000, 5_000, 12_000, 12_000, 30_000, 60_000, 130_000, 400_000)
                     .get(pick(10)));
@@ -248,6 +250,22 @@ final class World {
         create(new Event.Joined(clock(), incident.cycle(), id, sid));
         callbacks.add(at -> new Event.Entered(at, id, sid, CONFERENCE));
         callbacks.add(at -> new Event.Left(at, id, sid));
+    }
+
+    /** Read before it is written: somebody else may have wanted the same meanwhile. */
+    private void somebodyWantsAPhoneToRing() {
+        var incident = incident();
+        var at = clock();
+        var known = List.copyOf(incident.responders().values());
+        var wanted = inPercent(10) ? responder("wanted", 1) : known.get(pick(known.size()));
+        var wishes = pick(3) == 0
+                ? Summons.nextTier(incident, "on-call", at)
+                : Summons.of(incident, wanted, wanted.numbers().get(0), "on-call", at).stream()
+                        .toList();
+        request(() -> {
+            wishes.forEach(this::create);
+            request(this::plan);
+        });
     }
 
     private void aCallbackArrives() {
@@ -483,6 +501,10 @@ final class World {
         taken.forEach((key, times) -> assertEquals(1, times, "calls for the claim " + key));
         var calls = new HashMap<String, Integer>();
         taken.keySet().forEach(key -> calls.merge(key.cycle() + "." + key.responder(), 1, Integer::sum));
+        incident().summoned().forEach(wish -> {
+            var who = wish.call().cycle() + "." + wish.responder().id();
+            calls.computeIfPresent(who, (key, times) -> times - 1);
+        });
         calls.forEach((who, times) -> assertTrue(times <= policy.attempts(), () -> who + " was called " + times));
     }
 
@@ -509,7 +531,7 @@ final class World {
         }
         assertFalse(Invariants.arrivals(incident).anyMatch(joined -> joined.cycle() == incident.cycle()));
         incident.responders().values().stream()
-                .filter(responder -> !incident.held(responder, now))
+                .filter(responder -> incident.listed(responder) && !incident.held(responder, now))
                 .forEach(responder -> Invariants.hasBeenTriedEnough(incident, responder));
     }
 
