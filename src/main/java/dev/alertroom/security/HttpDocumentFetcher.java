@@ -2,6 +2,7 @@ package dev.alertroom.security;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -24,10 +25,12 @@ class HttpDocumentFetcher implements DocumentFetcher {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final int MAX_BYTES = 64 * 1024;
 
+    private final Vertx vertx;
     private final HttpClient client;
 
     @Inject
     HttpDocumentFetcher(Vertx vertx) {
+        this.vertx = vertx;
         this.client =
                 vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(Math.toIntExact(PATIENCE.toMillis())));
     }
@@ -41,7 +44,14 @@ class HttpDocumentFetcher implements DocumentFetcher {
                 .fail();
     }
 
+    /** On one event loop: elsewhere the answer may have gone by before anybody listens to it. */
     private Future<Page> page(URI address) {
+        var page = Promise.<Page>promise();
+        vertx.getOrCreateContext().runOnContext(begin -> pageFromHere(address).onComplete(page));
+        return page.future();
+    }
+
+    private Future<Page> pageFromHere(URI address) {
         var request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(address.toString())
