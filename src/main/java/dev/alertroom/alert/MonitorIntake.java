@@ -2,6 +2,7 @@ package dev.alertroom.alert;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alertroom.alert.source.Alert;
+import dev.alertroom.alert.source.JsonGuess;
 import dev.alertroom.alert.source.NotUnderstoodException;
 import dev.alertroom.alert.source.Payload;
 import dev.alertroom.alert.source.Source;
@@ -101,7 +102,7 @@ public class MonitorIntake {
             return new Preview(
                     team, tiers, numbers, language, described(monitor, monitor.alerts(payload)), warnings(payload));
         } catch (NotUnderstoodException e) {
-            var alerts = described(monitor, List.of(asItIs(payload, e)));
+            var alerts = described(monitor, guessed(payload, e));
             return new Preview(team, tiers, numbers, language, alerts, List.of(e.getMessage()));
         }
     }
@@ -117,8 +118,9 @@ public class MonitorIntake {
             return new Read(
                     spoken(monitor, believed(monitor, payload, monitor.alerts(payload)), who), warnings(payload));
         } catch (NotUnderstoodException e) {
-            LOG.warnf("A payload for %s was not understood, so its text is spoken", monitor.name());
-            return new Read(spoken(monitor, List.of(asItIs(payload, e)), who), List.of(e.getMessage()));
+            LOG.warnf("A payload for %s has another form, so what it says is guessed", monitor.name());
+            return new Read(
+                    spoken(monitor, believed(monitor, payload, guessed(payload, e)), who), List.of(e.getMessage()));
         }
     }
 
@@ -141,6 +143,12 @@ public class MonitorIntake {
 
     private static boolean isCleared(Alert alert) {
         return alert.state() == Alert.State.CLEARED;
+    }
+
+    /** Monitors have older formats, and templates that people change: what is JSON is read like that of any monitor. */
+    private static List<Alert> guessed(Payload payload, NotUnderstoodException why) {
+        var alerts = why.text().isEmpty() ? JsonGuess.alerts(payload) : List.<Alert>of();
+        return alerts.isEmpty() ? List.of(asItIs(payload, why)) : alerts;
     }
 
     /** An alert is never dropped for its form: what came is spoken, as far as it goes. */

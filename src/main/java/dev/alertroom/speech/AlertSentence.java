@@ -37,7 +37,7 @@ public final class AlertSentence {
 
     /** What monitors list behind their words, a name and a value each. */
     private static final Pattern METADATA = Pattern.compile(
-            "(?i)(?<=[^\\s:,;])[,;]?\\s++(?:severity|timestamp|time elapsed|elapsed|time|date|date/time|unique[- ]id|[a-z]{0,12} ?id|rule|priority|link|url"
+            "(?i)(?<=[^\\s:,;])[,;]?\\s++(?:severity|(?:(?:event|alert|incident|current|local|server|trigger) )?(?:timestamp|(?<!(?:response|query|load|execution|processing|wait|run|cpu) )time|date|date/time)|time elapsed|elapsed|unique[- ]id|[a-z]{0,12} ?id|rule|priority|link|url"
                     + "|tags|labels|annotations|runbook|dashboard|source|state|status|problem detected at|detected at|started at|start time"
                     + "|event|host|hostname|address|duration) ?[:=](?: |$)");
 
@@ -117,15 +117,18 @@ public final class AlertSentence {
                         PING.matcher(MessageText.capped(detail, MAX_CHARACTERS)).replaceFirst(""))
                 .replaceFirst("");
         var metadata = METADATA.matcher(text);
-        return metadata.find() ? text.substring(0, metadata.start()) : text;
+        return metadata.find() ? Speakable.withoutLooseEnd(text.substring(0, metadata.start())) : text;
     }
 
-    /** "tool:cloud:region:852559987:cluster/api" is cluster/api. */
+    /** "tool:cloud:region:852559987:cluster/api" is cluster/api; the end of an IPv6 address is no name. */
     private static String lastOfPath(String place) {
-        boolean path = place.chars().filter(character -> character == ':').count() > 2 && place.indexOf(' ') < 0;
-        return path && !place.endsWith(":") && !place.contains("://")
-                ? place.substring(place.lastIndexOf(':') + 1)
-                : place;
+        var last = place.substring(place.lastIndexOf(':') + 1);
+        boolean path = place.chars().filter(character -> character == ':').count() > 1
+                && place.indexOf(' ') < 0
+                && !place.contains("://");
+        boolean named = last.chars().anyMatch(character -> Character.toLowerCase(character) >= 'g'
+                && Character.toLowerCase(character) <= 'z');
+        return path && named ? last : place;
     }
 
     /** A part as it is said, without a full stop of its own; empty if nothing of it can be. */

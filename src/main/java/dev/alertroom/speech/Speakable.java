@@ -81,7 +81,9 @@ public final class Speakable {
                     "<?(?<![A-Za-z0-9._+@-])([A-Za-z0-9._+-]{1,64})@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,6}+>?",
                     "$1"),
             rule("(?<![A-Za-z0-9._+@-])@[a-z][A-Za-z0-9_-]{1,60}", GONE),
-            rule("(?<![A-Za-z0-9])arn:aws[a-z-]{0,10}:[!-~]*[A-Za-z0-9/*]", GONE),
+            new Rule(
+                    Pattern.compile("(?<![A-Za-z0-9])arn:aws[a-z-]{0,10}:([!-~]*[A-Za-z0-9/*])"),
+                    found -> nameInArn(found.group(1))),
             rule(
                     "(?<![A-Za-z0-9_/])/{0,2}(?:[a-z0-9-]{1,40}\\.googleapis\\.com/)?"
                             + "(?:projects|organizations|folders|subscriptions|billingAccounts)/[!-~&&[^<>\"'(){},;]]++",
@@ -89,6 +91,7 @@ public final class Speakable {
             new Rule(
                     Pattern.compile("(?<![A-Za-z0-9.-])[a-z0-9-]{1,40}\\.googleapis\\.com/([A-Za-z0-9_/]++)"),
                     found -> found.group(1).replace('/', ' ')),
+            rule("\\[([A-Za-z0-9.-]{1,80})]:\\d{2,5}(?!\\d)", "$1"),
             // The port of a host.
             rule(
                     "(?<![A-Za-z0-9.:-])((?:\\d{1,3}\\.){3}\\d{1,3}|localhost|[A-Za-z][A-Za-z0-9-]{0,62}(?:\\.[A-Za-z0-9-]{1,63}){1,8}+"
@@ -109,6 +112,7 @@ public final class Speakable {
             // A date with a time of day: when it was told is known. A date alone may be what it is about.
             rule(
                     "(?<![A-Za-z0-9_.:/-])(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}"
+                            + "|\\d{4} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{1,2}"
                             + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|(?:\\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?"
                             + "(?: \\d{1,2})?,?(?: \\d{4})?),? (?:at )?\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?: ?[AaPp][Mm])?"
                             + "(?: ?\\(?(?:UTC|GMT|JST|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)\\)?)?(?: \\d{4})?(?![A-Za-z0-9:])",
@@ -119,7 +123,7 @@ public final class Speakable {
             rule(
                     "(?<![A-Za-z0-9_.:-])\\d\\d:\\d\\d(?: ?\\(?(?:UTC|GMT|JST)\\)?)? \\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}(?![A-Za-z0-9:])",
                     GONE),
-            rule("(?<![A-Za-z0-9_.])\\d{9,}+(?:\\.\\d++)?" + NOT_BEFORE_WORD, GONE),
+            rule("(?<![A-Za-z0-9_.])(?:(?<!-)[a-z]{1,4}-)?\\d{9,}+(?:\\.\\d++)?" + NOT_BEFORE_WORD, GONE),
             rule("\\((?=[0-9a-f]{0,6}\\d)(?=[0-9a-f]{0,6}[a-f])[0-9a-f]{7}\\)", GONE),
             rule(
                     NOT_AFTER_WORD
@@ -134,8 +138,13 @@ public final class Speakable {
     private static final List<Rule> SIGNS = List.of(
             rule("(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]{0,30}:(?![A-Za-z0-9:])", " "),
             rule("\\\\[nrt]", " "),
-            rule("(?<= is): (?=[A-Za-z0-9])", " "),
-            rule("[`\\\\\\[\\]{}\"|]", " "),
+            rule("(?<= (?:is|for|on|at|in|of|by|with|from)): (?=[A-Za-z0-9])", " "),
+            rule("(?<=[A-Za-z0-9])\\(\\)", ""),
+            rule("\\([^\\p{L}\\p{N}()]{0,6}\\)", " "),
+            rule("(?<=[A-Za-z0-9])\\._++(?![A-Za-z0-9])", ""),
+            rule(" ?(?:[-=]>|[\u2192\u21d2]) ?", " to "),
+            rule("(?<=[,{ ])[a-z_.-]{1,30}:(?=[^{}\\s,:]{1,80}[,}])", " "),
+            rule("[`\\\\\\[\\]{}\"|【】]", " "),
             rule("\\*{2,}+|~~|(?<![0-9 ])\\*|\\*(?![0-9 ])", ""),
             rule("(?<=^| )#{1,6} ", " "),
             rule("<([A-Za-z][A-Za-z ]{0,40})>", "$1"),
@@ -148,6 +157,7 @@ public final class Speakable {
             rule("(?:connect )?(?<![A-Z])ETIMEDOUT", "connection timed out"),
             rule("(?:getaddrinfo )?(?<![A-Z])ENOTFOUND", "host not found:"),
             rule("(?:connect )?(?<![A-Z])EHOSTUNREACH", "host unreachable:"),
+            rule("(?<=[A-Za-z0-9])\\._(?=[A-Za-z])", " "),
             rule("(?<=[A-Za-z0-9])_++|(?<!_)_++(?=[A-Za-z0-9])", " "),
             new Rule(Pattern.compile("(?<![A-Za-z0-9])[A-Za-z]{2}[A-Za-z0-9]*+"), found -> words(found.group())),
             new Rule(
@@ -156,25 +166,29 @@ public final class Speakable {
 
     private static final List<Rule> GAPS = List.of(
             rule("\\s++", " "),
+            rule(GONE + " ?(?:and|to|until|-|–) ?" + GONE, GONE),
+            rule("(?<![A-Za-z])(?:[A-Z][A-Za-z]{1,20} ){0,2}(?:ARN|UUID|GUID|ID)(?: ?[:=])? ?" + GONE, GONE),
             rule(
                     "[('\u2018\u201c\u300c\u300e\u3010] ?" + GONE + "(?: ?" + GONE
                             + ")*+ ?[)'\u2019\u201d\u300d\u300f\u3011]",
                     GONE),
             rule(
-                    "(?i)(?<![A-Za-z0-9])(?:(?:on|at|for|in|from|of|to|with|by|via|since|see|under|and|or|the|an?|id|using|against"
+                    "(?i)(?<![A-Za-z0-9])(?:(?:on|at|for|in|from|of|to|with|by|via|since|between|until|see|under|and|or|the|an?|id|using|against"
                             + "|through)(?: |: ?)){0,3}+" + GONE + "(?: ?" + GONE + ")*+(?=$| ?[.,;:!?。、)])|[=:@#] ?"
                             + GONE,
                     GONE),
             rule(
-                    "(?i)(?<![A-Za-z0-9])(?:(?:at|for|in|from|of|to|with|by|via|since|see|under|id) )" + GONE + "(?= )",
+                    "(?i)(?<![A-Za-z0-9])(?:(?:at|for|in|from|of|to|with|by|via|since|between|until|see|under|id) )"
+                            + GONE + "(?= )",
                     " "),
             rule(GONE + " ?(?:で|の|が|は|を|に|と|から|へ)(?=[^ぁ-ん]|$)", " "),
             rule(GONE, " "));
 
     private static final List<Rule> LEFTOVERS = List.of(
             rule("\\s++", " "),
+            rule("(?<=\\() ", ""),
             rule("\\( ?\\)|「 ?」|『 ?』|【 ?】|“ ?”|‘ ?’|(?<![A-Za-z0-9])'[ ]?'(?![A-Za-z0-9])", " "),
-            rule("(?<=^|\\s)[#^~/]+(?=\\s|$)", " "),
+            rule("(?<=^|\\s)[#^~/*]+(?=\\s|$)", " "),
             rule("(?<=[A-Za-z0-9])-(?=\\s|$)", ""),
             rule("\\s++", " "),
             rule(" (?=[,;:!?).。、](?:\\s|$))", ""),
@@ -182,7 +196,14 @@ public final class Speakable {
             rule("(?<![,;:.])[,;:](?: ?[.。])(?=\\s|$)", "."),
             rule("(?<![.。])([.。])(?: ?[.。])++(?=[ .。]|$)", "$1"),
             rule("(?<![。、])([。、])[。、]++", "$1"),
+            rule("(?i) (?:is|are|was|has|than|the|of|for|from|with|to|at|by)(?: ?[.:,])?$", ""),
             rule("^(?:[\\s,;:.。、)](?!\\d)|-(?!\\d))++", ""));
+
+    /** Where the account stands in what follows {@code arn:aws:}. */
+    private static final int ARN_ACCOUNT = 2;
+
+    private static final Pattern ARN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{1,100}");
+    private static final Pattern ARN_ID = Pattern.compile("(?:[a-z]{1,8}-)?(?=[0-9a-f-]*\\d)[0-9a-f-]{8,}");
 
     private static final Pattern LOOSE_END = Pattern.compile(
             "(?i) (?:on|at|for|in|from|of|to|with|by|via|and|or|the|an?|is|are|has|than|over|above|below|see)$");
@@ -317,6 +338,19 @@ public final class Speakable {
         return !named ? GONE : scheme.endsWith("://") ? host : scheme + host;
     }
 
+    /** The last name in an ARN that is no id; what kind of thing it names is none. */
+    private static String nameInArn(String arn) {
+        var parts = arn.split("[:/]");
+        int last = parts.length - 1;
+        for (int at = last; at > ARN_ACCOUNT + (at < last ? 1 : 0); at--) {
+            if (ARN_NAME.matcher(parts[at]).matches()
+                    && !ARN_ID.matcher(parts[at]).matches()) {
+                return parts[at];
+            }
+        }
+        return GONE;
+    }
+
     /** A fraction as one would say it: 1.9588528112516932 is 1.96, and 0.00012345 is 0.00012. */
     private static String rounded(String number) {
         var exact = new BigDecimal(number);
@@ -334,7 +368,8 @@ public final class Speakable {
                     + "|JavaScript|TypeScript|GraphQL|NoSQL|MSSQL|SQLServer|HAProxy|ZooKeeper|VictoriaMetrics|CoreDNS|OpenVPN|WireGuard"
                     + "|FreeBSD|PayPal|YouTube|LinkedIn|SharePoint|OneDrive|DevOps|CrowdStrike|VMware|vSphere|macOS|OpenStack|OpenShift"
                     + "|kubeProxy|IPsec|OAuth|WebSocket|JVM|NVMe|CephFS|GlusterFS|MinIO|pgBouncer|PgBouncer|BackupPC|TeamCity|YouTrack"
-                    + "|SonarQube|ESXi|ESX|LogStash|FluentBit|CPUs?|IOPS|QoS|IoT|CronJob|DaemonSet|StatefulSet|ReplicaSet";
+                    + "|SonarQube|ESXi|ESX|LogStash|FluentBit|CPUs?|IOPS|QoS|IoT|CronJob|DaemonSet|StatefulSet|ReplicaSet|Site24x7|TrueNAS|FreeNAS|UniFi|UptimeRobot|NodePing|StatusCake|AppDynamics|LibreNMS|HetrixTools"
+                    + "|SolarWinds|LogicMonitor|SignalFx|OpenTelemetry|InnoDB|MyISAM|OpenEBS|CloudWatch|PgBouncer|eBPF|iSCSI|VoIP";
 
     private static final Pattern WORD = Pattern.compile("(?:" + PROPER_NAMES + ")(?![a-z])|[A-Z]{2,}s(?![a-z])"
             + "|[A-Z]+(?![a-z])\\d*|[A-Z]?[a-z]+\\d*|\\d+[a-z]*|.");

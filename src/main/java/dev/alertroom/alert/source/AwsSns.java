@@ -3,6 +3,7 @@ package dev.alertroom.alert.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.alertroom.speech.AlertDescription;
 import dev.alertroom.speech.MessageText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -28,6 +29,10 @@ class AwsSns implements Source {
 
     /** Instances, volumes and the like are named by numbers that nobody can follow. */
     private static final Pattern ID = Pattern.compile("[a-z]{1,6}-[0-9a-f]{8,}|[0-9a-fA-F-]{12,}|arn:.*|/.*|\\d+");
+
+    /** Subjects that only tell whose news it is. */
+    private static final Pattern NEWS = Pattern.compile(
+            "(?i)(?:(?:aws|amazon|rds|dms|redshift|elasticache|backup) ){0,3}(?:event )?notification(?: message)?(?: from [a-z ]{1,30})?");
 
     private final SnsSettings settings;
     private final SnsSignatures signatures;
@@ -91,7 +96,7 @@ class AwsSns implements Source {
             var json = Optional.ofNullable(message.message())
                     .filter(text -> text.stripLeading().startsWith("{"))
                     .map(text -> payload.inner(text.getBytes(StandardCharsets.UTF_8)));
-            return json.flatMap(inner -> published(inner, inner.json(JsonNode.class)));
+            return json.flatMap(inner -> published(message, inner, inner.json(JsonNode.class)));
         } catch (NotUnderstoodException e) {
             LOG.warnf("A message of SNS looks like JSON and is none, so it is spoken: %s", e.getMessage());
             return Optional.empty();
@@ -100,13 +105,59 @@ class AwsSns implements Source {
 
     /** An alarm of CloudWatch, an event of EventBridge, or any other JSON. */
     private static Optional<List<Alert>> published(Payload payload, JsonNode json) {
+        return structured(payload, json)
+                .or(() -> Optional.of(JsonGuess.alerts(named(json))).filter(alerts -> !alerts.isEmpty()));
+    }
+
+    private static Optional<List<Alert>> structured(Payload payload, JsonNode json) {
         if (json.path("AlarmName").isTextual() && json.path("NewStateValue").isTextual()) {
             return Optional.of(alerts(payload.json(Alarm.class)));
         }
         if (json.path("detail-type").isTextual()) {
             return Optional.of(EventBridge.alerts(json));
         }
-        return Optional.of(JsonGuess.alerts(json)).filter(alerts -> !alerts.isEmpty());
+        return Optional.empty();
+    }
+
+    private static Optional<List<Alert>> published(SnsMessage message, Payload payload, JsonNode json) {
+        return structured(payload, json)
+                .or(() -> published(payload, json)
+                        .map(alerts -> alerts.stream()
+                                .map(alert -> titled(alert, message))
+                                .toList()));
+    }
+
+    /** Of JSON that is guessed, the subject is a title that somebody wrote for people. */
+    private static Alert titled(Alert alert, SnsMessage message) {
+        return PayloadFields.first(
+                        words -> words.contains(" ") && !NEWS.matcher(words).matches(), message.subject())
+                .map(StatedTitle::of)
+                .map(stated -> new Alert(
+                        alert.key(),
+                        alert.state(),
+                        new AlertDescription(
+                                alert.description().severity(),
+                                alert.description().where(),
+                                alert.description().scope(),
+                                Optional.of(stated.spoken()),
+                                alert.description().what(),
+                                alert.description().kind())))
+                .orElse(alert);
+    }
+
+    /**
+     * ElastiCache says no more than {@code {"ElastiCache:FailoverComplete": "cluster-1"}}.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCacheSNS.html">Event notifications</a>
+     */
+    private static JsonNode named(JsonNode json) {
+        var name = json.size() == 1 ? json.fieldNames().next() : "";
+        return name.contains(":") && json.path(name).isTextual()
+                ? JsonNodeFactory.instance
+                        .objectNode()
+                        .put("title", name.replace(":", " "))
+                        .set("host", json.path(name))
+                : json;
     }
 
     private static List<Alert> alerts(Alarm alarm) {
@@ -122,13 +173,19 @@ class AwsSns implements Source {
 
     /** A text that somebody published: its subject says what a mail's does. */
     private static Alert text(SnsMessage message) {
-        var subject = PayloadFields.first(message.subject());
         var text = PayloadFields.asItIs(message.message());
+        var subject = PayloadFields.first(message.subject())
+                .filter(words -> text.isEmpty() || !NEWS.matcher(words).matches());
         var stated = StatedTitle.of(subject.or(() -> text).orElse(""));
+        var place = text.flatMap(lines -> JsonGuess.inList(lines).place(name -> true));
         var description = AlertDescription.of(PayloadFields.first(stated.spoken()))
-                .detailed(subject.flatMap(known -> text))
+                .detailed(subject.flatMap(known -> text).map(JsonGuess::withoutList))
+                .at(place)
                 .rated(stated.severity());
-        return new Alert(stated.key(), stated.isOver() ? Alert.State.CLEARED : Alert.State.FIRING, description);
+        return new Alert(
+                stated.key() + place.map(name -> "\n" + name).orElse(""),
+                stated.isOver() ? Alert.State.CLEARED : Alert.State.FIRING,
+                description);
     }
 
     /** @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html">Alarms</a> */
@@ -154,7 +211,9 @@ class AwsSns implements Source {
 
         /** What people wrote says more than a metric does; a composite alarm has none. */
         Optional<String> detail() {
-            return PayloadFields.first(text -> !text.startsWith("http") || text.contains(" "), alarmDescription)
+            return PayloadFields.first(
+                            text -> (!text.startsWith("http") || text.contains(" ")) && !text.startsWith("DO NOT EDIT"),
+                            alarmDescription)
                     .or(() -> metrics()
                             .flatMap(metric -> PayloadFields.first(metric.metricName()).stream())
                             .findFirst())

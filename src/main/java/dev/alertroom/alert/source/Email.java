@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -78,11 +79,12 @@ class Email implements Source {
     public List<Alert> alerts(Payload payload) {
         var form = MailForm.of(payload);
         var charsets = charsets(form, payload);
-        var body = body(form, charsets);
+        var written = written(form, charsets);
+        var body = body(written, field(form, charsets, "subject").isEmpty());
         var subject = StatedTitle.of(MessageText.cleaned(MessageText.capped(
                 subject(form, charsets, payload)
                         .map(Email::header)
-                        .filter(written -> !SAYS_NOTHING.matcher(written).matches() || body.isEmpty())
+                        .filter(words -> !SAYS_NOTHING.matcher(words).matches() || body.isEmpty())
                         .orElse(""),
                 MAX_CHARACTERS)));
         var title = subject.written().isEmpty() ? StatedTitle.of(body) : subject;
@@ -92,13 +94,16 @@ class Email implements Source {
                             + MessageText.cleaned(
                                     String.join(", ", form.fields().keySet())) + ".");
         }
+        var listed = JsonGuess.inList(written);
+        var host = listed.host().filter(name -> !says(title.written(), name));
         var description = AlertDescription.of(PayloadFields.first(title.spoken()))
                 .detailed(title.reason()
                         .or(() -> PayloadFields.first(withoutLinks(body)).filter(text -> title == subject)))
-                .at(title.place())
-                .rated(title.severity())
+                .at(title.place().or(() -> host))
+                .rated(title.severity().or(listed::severity))
                 .as(title.isDown() ? AlertDescription.Kind.DOWN : AlertDescription.Kind.PROBLEM);
-        var key = PayloadFields.first(title.key()).orElse(body);
+        var key = PayloadFields.first(title.key()).orElse(body)
+                + host.map(name -> "\n" + name).orElse("");
         return title.isNeither() ? List.of() : List.of(new Alert(key, state(title), description));
     }
 
@@ -113,6 +118,10 @@ class Email implements Source {
                         .or(() -> MailHeaders.ofMailgun(form, payload))
                         .flatMap(headers -> headers.all("Subject").findFirst())
                         .filter(Predicate.not(String::isBlank)));
+    }
+
+    private static boolean says(String title, String name) {
+        return title.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** Words that are encoded are read of the beginning only: nobody encodes more. */
@@ -141,19 +150,22 @@ class Email implements Source {
         return form.text(name, charset).filter(Predicate.not(String::isBlank));
     }
 
-    /** What the mail says, as far as somebody wrote it now; all of it, if nobody did. */
-    private static String body(MailForm form, Optional<JsonNode> charsets) {
+    private static String written(MailForm form, Optional<JsonNode> charsets) {
         var plain =
                 Stream.of("stripped-text", "text", "body-plain").flatMap(name -> field(form, charsets, name).stream());
         var html = Stream.of("html", "stripped-html", "body-html")
                 .flatMap(name -> field(form, charsets, name).stream())
                 .map(Html::text);
-        var written = Stream.concat(plain, html)
+        return Stream.concat(plain, html)
                 .filter(Predicate.not(String::isBlank))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What the mail says, as far as somebody wrote it now; all of it, if nobody did and there is no subject. */
+    private static String body(String written, boolean alone) {
         var spoken = MailBody.spoken(written);
-        boolean silent = spoken.isEmpty() && field(form, charsets, "subject").isEmpty();
+        boolean silent = spoken.isEmpty() && alone;
         return shortened(MessageText.cleaned(shortened(silent ? written : spoken)));
     }
 

@@ -3,7 +3,9 @@ package dev.alertroom.alert.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.alertroom.speech.AlertDescription;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,7 +35,9 @@ final class EventBridge {
             "/resource/instanceDetails/instanceId",
             "/resource/resourceType",
             "/repositoryName",
-            "/bucket/name");
+            "/bucket/name",
+            "/s3ObjectDetails/bucketName",
+            "/resourceName");
 
     private static final List<String> TEXTS = List.of(
             "/title",
@@ -44,7 +48,12 @@ final class EventBridge {
             "/StatusMessage",
             "/eventTypeCode",
             "/cause",
+            "/scanResultDetails/scanResultStatus",
             "/configuration/description");
+
+    /** States of what has neither failed nor come to its end. */
+    private static final Set<String> UNDER_WAY = Set.of(
+            "STARTED", "STARTING", "IN_PROGRESS", "RESUMED", "QUEUED", "PENDING", "SUBMITTED", "CREATED", "RUNNABLE");
 
     private static final Pattern SUBJECT_OF_ARN =
             Pattern.compile("arn:[^:]*:[^:]*:[^:]*:[^:]*:(?:[^:/]*[:/])?([^:/]+).*");
@@ -58,12 +67,17 @@ final class EventBridge {
                 .findFirst();
         var where = where(event, detail);
         var type = event.path("detail-type").asText();
-        var description = AlertDescription.of(state.map(word -> type + " " + word.toLowerCase(java.util.Locale.ROOT))
-                        .orElse(type))
+        // What an event of AWS Health is about, only its code says in short: AWS_EC2_INSTANCE_STOP_SCHEDULED.
+        var about = text(detail, "/eventTypeCode")
+                .map(code -> type + ": " + code.replace('_', ' ').toLowerCase(Locale.ROOT))
+                .orElse(type);
+        var description = AlertDescription.of(state.map(word -> about + " " + word.toLowerCase(Locale.ROOT))
+                        .orElse(about))
                 .detailed(TEXTS.stream()
                         .flatMap(path -> text(detail, path).stream())
                         .findFirst())
-                .at(where);
+                .at(where)
+                .rated(severity(detail));
         return List.of(new Alert(key(event, detail, type, where), state(state), description));
     }
 
@@ -76,7 +90,21 @@ final class EventBridge {
                         + text(event, "/resources/0").or(() -> where).orElse(""));
     }
 
+    /** A number from 1.0 to 10.0: https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings-severity.html */
+    private static Optional<String> severity(JsonNode detail) {
+        var severity = detail.path("severity");
+        return severity.isNumber()
+                ? Optional.of(
+                        severity.asDouble() >= 9
+                                ? "critical"
+                                : severity.asDouble() >= 7 ? "high" : severity.asDouble() >= 4 ? "medium" : "low")
+                : text(detail, "/severity");
+    }
+
     private static Alert.State state(Optional<String> state) {
+        if (state.filter(UNDER_WAY::contains).isPresent()) {
+            return Alert.State.NO_ALERT;
+        }
         return switch (state.flatMap(word -> StateWord.of("state", word)).orElse(StateWord.FIRING)) {
             case OVER -> Alert.State.CLEARED;
             case NEITHER -> Alert.State.NO_ALERT;

@@ -1,6 +1,8 @@
 package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.alertroom.speech.MessageText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -111,6 +113,7 @@ final class JsonFields {
             var node = visit.node();
             if (node.isValueNode()) {
                 field(visit).ifPresent(found::add);
+                listed(visit).forEach(queue::add);
             } else if (visit.depth() < MAX_DEPTH && node.isObject() && !isSomebody(visit)) {
                 int object = visited;
                 var parent = parent(visit);
@@ -142,6 +145,20 @@ final class JsonFields {
                         .map(JsonNode::asText)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** A text may list names and values, a line each, as templates for mails and chats have them. */
+    private static Stream<Visit> listed(Visit visit) {
+        var text = visit.node().isTextual() ? visit.node().asText() : "";
+        return text.indexOf('\n') < 0 || isSomebody(visit)
+                ? Stream.empty()
+                : MailBody.pairs(MessageText.capped(text, PayloadFields.MAX_CHARACTERS)).entrySet().stream()
+                        .map(pair -> new Visit(
+                                pair.getKey(),
+                                visit.parent(),
+                                TextNode.valueOf(pair.getValue()),
+                                visit.depth() + 1,
+                                visit.object()));
     }
 
     private static Optional<Field> field(Visit visit) {

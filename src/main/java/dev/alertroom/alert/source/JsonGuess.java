@@ -1,12 +1,14 @@
 package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.alertroom.alert.source.JsonFields.Field;
 import dev.alertroom.speech.AlertDescription;
 import dev.alertroom.speech.Severities;
 import dev.alertroom.speech.Speakable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
  * Finds the alert in JSON of a form that nobody described: by the names that monitors give to their fields, which are listed in
  * {@code mappings/fields.properties}. What lies shallower is taken first, then what the list has first.
  */
-final class JsonGuess {
+public final class JsonGuess {
 
     private static final int MAX_PLACE = 200;
     private static final int MAX_ID = 500;
@@ -56,7 +58,10 @@ final class JsonGuess {
             "browser",
             "heartbeat");
 
-    private static final Set<String> DOWN = Set.of("down", "offline", "unreachable");
+    /** How urgent something is says nothing of its state: a normal priority is none. */
+    private static final Set<String> IMPORTANCE = Set.of("priority", "urgency", "impact");
+
+    private static final Set<String> DOWN = Set.of("down", "offline", "unreachable", "not responding");
 
     /** Words in one case, or capitalized. */
     private static final Pattern CONDITION =
@@ -70,6 +75,12 @@ final class JsonGuess {
     private static final Pattern IS_DOWN = Pattern.compile("(?i).{1,200} is down[.!]?");
 
     private static final Pattern EVENT = Pattern.compile("alert|notification|policy|event|incident|item");
+
+    /** "sw-1 (192.0.2.1)" and "(003) - web-1" */
+    private static final Pattern NUMBER_OR_ADDRESS =
+            Pattern.compile("^\\(\\d{1,6}\\) - | [(\\[][0-9a-fA-F.:]{3,45}[)\\]]$");
+
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z]{2,20}(?:_[A-Z]{2,20}){2,6}");
 
     private static final Pattern NAME_OF_EVENT = Pattern.compile("[a-z]{2,20}(?:[._-][a-z]{2,20}){1,3}");
 
@@ -85,6 +96,18 @@ final class JsonGuess {
     }
 
     static JsonGuess in(JsonNode json) {
+        return new JsonGuess(json);
+    }
+
+    /** What a text lists, a name and a value a line; of one that lists nothing, nothing. */
+    static JsonGuess inList(String text) {
+        return new JsonGuess(JsonNodeFactory.instance.objectNode().put("", text));
+    }
+
+    /** Names and values that belong together. */
+    static JsonGuess inPairs(Map<String, String> pairs) {
+        var json = JsonNodeFactory.instance.objectNode();
+        pairs.forEach(json::put);
         return new JsonGuess(json);
     }
 
@@ -155,7 +178,32 @@ final class JsonGuess {
         return fields.listed("text", JsonGuess::isText)
                 .map(Field::value)
                 .filter(text -> !text.equals(title))
+                .flatMap(text -> PayloadFields.first(withoutList(text)).stream())
                 .findFirst();
+    }
+
+    /** Of a text that lists names and values, what says what happened: the others are fields of their own. */
+    static String withoutList(String text) {
+        return text.indexOf('\n') < 0 || MailBody.pairs(text).isEmpty() ? text : MailBody.spoken(text);
+    }
+
+    /** The machine that a list of names and values is about. */
+    Optional<String> host() {
+        return machine()
+                .flatMap(field -> place(NUMBER_OR_ADDRESS.matcher(field.value()).replaceAll("")));
+    }
+
+    /** What a list of names and values is about: a machine, or whatever else it names. */
+    Optional<String> place(Predicate<String> unsaid) {
+        return Stream.of(host().stream(), places(Optional.empty()), around(Optional.empty()).stream())
+                .flatMap(found -> found)
+                .filter(unsaid)
+                .findFirst();
+    }
+
+    /** What a list of names and values belongs to. */
+    Optional<String> project() {
+        return fields.best("project", JsonGuess::isPlace).flatMap(field -> place(field.value()));
     }
 
     private Optional<Field> machine() {
@@ -164,6 +212,10 @@ final class JsonGuess {
 
     /** The thing that is broken: a workload, a machine or what is watched; otherwise what it belongs to. */
     private Optional<String> where(Optional<Field> title) {
+        return places(title).findFirst();
+    }
+
+    private Stream<String> places(Optional<Field> title) {
         Predicate<Field> other = field -> isPlace(field)
                 && title.filter(named -> named.value().equals(field.value())).isEmpty();
         boolean named = title.filter(field -> field.rank(FieldNames.of("title")) < 0)
@@ -179,8 +231,7 @@ final class JsonGuess {
                                 "address",
                                 other.and(field -> field.isNamed("address")
                                         && HOST.matcher(field.value()).matches())))
-                .flatMap(found -> found.flatMap(field -> place(field.value())).stream())
-                .findFirst();
+                .flatMap(found -> found.flatMap(field -> place(field.value())).stream());
     }
 
     /** Where that which has no place of its own happens, or who told of it. */
@@ -214,8 +265,14 @@ final class JsonGuess {
                 : Optional.of(value).filter(name -> words <= MAX_PLACE_WORDS);
     }
 
-    private Optional<String> severity() {
-        return fields.best("severity", field -> Severities.isOne(field.value())).map(Field::value);
+    Optional<String> severity() {
+        return fields.best("severity", field -> Severities.isOne(graded(field.value())))
+                .map(field -> graded(field.value()));
+    }
+
+    /** ALERT_CRITICALITY_LEVEL_WARNING is a warning. */
+    private static String graded(String value) {
+        return CONSTANT.matcher(value).matches() ? value.substring(value.lastIndexOf('_') + 1) : value;
     }
 
     /** The id of the alert, which its recovery has too. */
@@ -261,7 +318,16 @@ final class JsonGuess {
         return fields.all()
                 .filter(field -> isPlainId(field) && objects.contains(field.parent()))
                 .min((one, other) -> Integer.compare(objects.rank(one.parent()), objects.rank(other.parent())))
-                .map(Field::value);
+                .map(found -> found.parent().equals("alert") ? ofRule(found.value()) : found.value());
+    }
+
+    /** An alert of a rule may have no more than the name of its machine as its id: Kibana's {@code alert.id}. */
+    private String ofRule(String alert) {
+        return fields.all()
+                .filter(field -> isPlainId(field) && field.parent().equals("rule"))
+                .findFirst()
+                .map(rule -> rule.value() + "\n" + alert)
+                .orElse(alert);
     }
 
     private static boolean isPlainId(Field field) {
@@ -293,9 +359,10 @@ final class JsonGuess {
         var strong = stateField(false);
         var graded = fields.best(
                 "severity",
-                field -> StateWord.of("", field.value())
-                        .filter(StateWord.OVER::equals)
-                        .isPresent());
+                field -> !IMPORTANCE.contains(field.words().get(field.words().size() - 1))
+                        && StateWord.of("", field.value())
+                                .filter(StateWord.OVER::equals)
+                                .isPresent());
         return strong.or(() -> graded)
                 .flatMap(field -> StateWord.of(field.name(), field.value()))
                 .or(this::written)
@@ -342,19 +409,27 @@ final class JsonGuess {
         var text = text(title.map(Field::value).orElse(""));
         boolean named = title.isEmpty() || title.get().isCalled("thing");
         boolean down = named
-                && (text.isEmpty()
-                        ? condition().filter(DOWN::contains).isPresent()
-                        : IS_DOWN.matcher(text.get()).matches());
+                && (text.isEmpty() ? isDown() : IS_DOWN.matcher(text.get()).matches());
         var part = part(title);
         var description = AlertDescription.of(what)
                 .detailed(
-                        down ? Optional.empty() : text.or(this::condition).or(() -> named ? event() : Optional.empty()))
+                        down
+                                ? Optional.empty()
+                                : text.or(this::condition)
+                                        .or(() -> event().filter(words -> named
+                                                || isWord(title)
+                                                        && !EVENT.matcher(words).find()))
+                                        .or(this::metric))
                 .at(part.or(() -> place))
                 .within(part.flatMap(name -> where)
                         .filter(machine -> !part.get().equals(machine)))
                 .rated(severity().or(stated::severity))
                 .as(down ? AlertDescription.Kind.DOWN : kind(state));
         return new Alert(key(title, stated, where), state(state, stated), description);
+    }
+
+    private static boolean isWord(Optional<Field> title) {
+        return title.filter(field -> field.value().indexOf(' ') < 0).isPresent();
     }
 
     /** The service of a machine, where the title does not name it. */
@@ -381,15 +456,35 @@ final class JsonGuess {
                 .filter(words -> !EVENT.matcher(words).find());
     }
 
+    /** Whether the state says so: {@code down}, or {@code "is_ok": 0}. */
+    private boolean isDown() {
+        return condition().filter(DOWN::contains).isPresent()
+                || fields.best(
+                                "state",
+                                field -> StateWord.isTruth(field.value())
+                                        && StateWord.of(field.name(), field.value())
+                                                .filter(StateWord.FIRING::equals)
+                                                .isPresent()
+                                        && FieldNames.of("state.reachable").contains(field.name()))
+                        .isPresent();
+    }
+
+    /** What was measured. */
+    private Optional<String> metric() {
+        return fields.best("metric", JsonGuess::isTitle).map(Field::value);
+    }
+
     /** What an event says in its name: deployment.error. */
     private Optional<String> event() {
         return fields.best(
                         "event",
-                        field -> NAME_OF_EVENT.matcher(field.value()).matches()
+                        field -> (NAME_OF_EVENT.matcher(field.value()).matches()
+                                        || CONSTANT.matcher(field.value()).matches())
                                 && StateWord.of("", field.value())
                                         .filter(StateWord.FIRING::equals)
                                         .isPresent())
-                .map(field -> field.value().replaceAll("[._-]", " "));
+                .map(field -> field.value().toLowerCase(Locale.ROOT).replaceAll("^alert(?:_(?:sub)?type)?_|[._-]", " "))
+                .map(String::strip);
     }
 
     private static boolean says(String title, String name) {
@@ -420,6 +515,15 @@ final class JsonGuess {
             case NEITHER -> Alert.State.NO_ALERT;
             case FIRING, NO_DATA, TEST -> Alert.State.FIRING;
         };
+    }
+
+    /** The alerts of a payload that its own monitor's form did not fit; none if it is no JSON, or says nothing. */
+    public static List<Alert> alerts(Payload payload) {
+        try {
+            return alerts(payload.json(JsonNode.class));
+        } catch (NotUnderstoodException e) {
+            return List.of();
+        }
     }
 
     /** One alert of each element where several came at once. */

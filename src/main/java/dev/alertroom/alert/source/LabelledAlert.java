@@ -75,7 +75,7 @@ record LabelledAlert(
             Set.of("node", "nodename", "hostname", "host", "server", "vm", "persistentvolume", "domain", "target");
 
     private static final Pattern EXPORTER =
-            Pattern.compile("(?i).*(?:kube-state-metrics|kubelet|cadvisor|exporter|blackbox"
+            Pattern.compile("(?i).*(?:kube-state-metrics|kube-rbac-proxy|kubelet|cadvisor|exporter|blackbox"
                     + "|prometheus-operator|metrics-server|otel-collector|integrations/).*");
 
     /** Addresses of the exporters that watch another thing than the host they run on. */
@@ -97,9 +97,9 @@ record LabelledAlert(
 
     /** @param group the status of the group, for an alert without one */
     Alert.State state(String group) {
-        boolean over = PayloadFields.first(status, group)
-                .filter(state -> state.equalsIgnoreCase("resolved") || state.equalsIgnoreCase("ok"))
-                .isPresent();
+        // A group is resolved once each of its alerts is.
+        boolean over = Stream.of(status, group)
+                .anyMatch(state -> "resolved".equalsIgnoreCase(state) || "ok".equalsIgnoreCase(state));
         if (isNamed(BEATS)) {
             return over ? Alert.State.NO_ALERT : Alert.State.BEAT;
         }

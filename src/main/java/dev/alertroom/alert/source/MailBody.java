@@ -1,8 +1,12 @@
 package dev.alertroom.alert.source;
 
+import dev.alertroom.speech.MessageText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -38,6 +42,9 @@ final class MailBody {
                     + "|(?:view|go to|open|see|head over|click|check console|manage|edit|acknowledge|visit)\\b.{0,60}(?:[:：].*)?"
                     + "|you are receiving this email because .*|this (?:message|is an?) .{0,40}(?:generated|automatic).*|.{0,40}was raised by account.*"
                     + "|the following .{0,40} (?:was|were) logged.*"
+                    + "|\\W*(?:firing|resolved|labels|annotations)\\W*|(?:firing|resolved) ?: \\d+ alerts?|\\d+ alerts? for .*|\\[\\d+] (?:firing|resolved)|(?:your )?(?:azure monitor )?(?:alert|incident) (?:was )?(?:firing|recovered|resolved|triggered|opened|closed)"
+                    + "|(?:alert|incident|ticket|case|issue) #?\\S{1,20} (?:was )?(?:created|opened|closed|resolved)\\.?"
+                    + "|(?:new|current|active) alerts? ?:?|changes:?|finished: .*|.*\\*unknown\\*.*|\\d{1,2}\\. .{1,200}\\([^()\\s:]{1,60}:[a-z][a-z0-9._]*\\[?.*"
                     + "|(?:\\[[^\\[\\]]*\\] ?·? ?)+|<?https?://\\S+>?|@\\S+");
 
     /** A name and a value. */
@@ -139,13 +146,53 @@ final class MailBody {
             "重要度",
             "発生時刻",
             "復旧時刻",
+            "検知時刻",
+            "検知日時",
+            "検出時刻",
+            "発生日時",
+            "復旧日時",
+            "発生時間",
+            "復旧時間",
+            "時刻",
+            "日付",
+            "values",
+            "event timestamp",
+            "監視項目id",
+            "ファシリティ",
             "日時",
             "ステータス");
 
     /** So many names and values in a mail are a list, in which no other name matters. */
     private static final int LIST = 3;
 
+    /** The item values of Zabbix' older messages: "1. Free space (db-2:vfs.fs.size[/]): 18 %". */
+    private static final Pattern ITEM =
+            Pattern.compile("^\\d{1,2}\\. .{1,200}\\(([^()\\s:*]{1,60}):[a-z][a-z0-9._]*(?:\\[.*)?\\).*");
+
+    private static final Pattern EMPHASIS = Pattern.compile("[*`]");
+
     private MailBody() {}
+
+    /** A line's name and value; empty if it has another form. */
+    static Optional<Map.Entry<String, String>> pair(String line) {
+        var pair = PAIR.matcher(EMPHASIS.matcher(MessageText.capped(line, MAX_CHARACTERS))
+                .replaceAll("")
+                .strip());
+        return pair.matches() && !pair.group(2).isBlank()
+                ? Optional.of(Map.entry(pair.group(1), pair.group(2).strip()))
+                : Optional.empty();
+    }
+
+    /** The names and values of a text that lists such; empty if it does not. */
+    static Map<String, String> pairs(String text) {
+        var pairs = new LinkedHashMap<String, String>();
+        text.lines()
+                .limit(MAX_LINES)
+                .map(line -> MessageText.capped(line, MAX_CHARACTERS).strip())
+                .flatMap(line -> pair(ITEM.matcher(line).replaceFirst("Host: $1")).stream())
+                .forEach(pair -> pairs.putIfAbsent(pair.getKey(), pair.getValue()));
+        return pairs.size() < LIST ? Map.of() : pairs;
+    }
 
     /** The lines that are worth saying; none if all is quoted. */
     static String spoken(String text) {
@@ -186,7 +233,7 @@ final class MailBody {
                 value++;
             }
             var said = alone ? value < lines.size() ? lines.get(value) : "" : pair.group(2);
-            if (TELLING.contains(key) && !said.isBlank()) {
+            if (TELLING.contains(key) && !said.isBlank() && !telling.contains(said)) {
                 telling.add(said);
             }
             at = alone && known ? value : at;

@@ -6,9 +6,13 @@ import dev.alertroom.speech.MessageText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -28,6 +32,11 @@ class Slack implements Source {
     private static final Pattern ANNOUNCEMENT =
             Pattern.compile("^(?i:[\\p{L}\\p{N} .-]{0,30}(?:alert|notification|アラート|通知))[:!]?\\n+");
 
+    /** Titles that name whoever sends, or what kind of text follows. */
+    private static final Pattern IDLE_TITLE = Pattern.compile(
+            "(?i)\\W*(?:gatus|description|details?|message|status|summary|event|info|update|new|alert|notification"
+                    + "|(?:service|host) (?:problem|recovery) notification|[a-z]{3,20} (?:alert|notification)|アラート|通知)\\W*");
+
     /** A link that says no more than that it is one. */
     private static final String IDLE_LINK =
             "\\(?<[^<>|\\s]*+\\|(?i:open|details?|view|more|link|dashboard|runbook|graph|silence|show|詳細|確認|リンク|[0-9a-f]{7,40})>\\)?";
@@ -44,21 +53,77 @@ class Slack implements Source {
         if (texts.isEmpty()) {
             throw new NotUnderstoodException("A message for Slack has text, attachments or blocks; there were none.");
         }
-        var title = StatedTitle.of(withoutLinks(texts.get(0)));
+        int first = first(texts);
+        var title = StatedTitle.ofFirstSentence(withoutLinks(texts.get(first)));
+        var fields = JsonGuess.inPairs(fields(message));
+        var place = fields.place(name -> !says(title.written(), name));
         var description = AlertDescription.of(title.spoken())
-                .detailed(title.reason()
-                        .or(() -> texts.stream()
-                                .skip(1)
-                                .filter(text ->
-                                        !ANNOUNCEMENT.matcher(text + "\n").matches())
-                                .findFirst()))
-                .at(title.place())
-                .rated(title.severity())
+                .detailed(title.reason().or(() -> detail(title, texts, first)))
+                .at(title.place().or(() -> place))
+                .within(place.flatMap(name -> fields.project().filter(project -> !project.equals(name))))
+                .rated(title.severity().or(fields::severity))
                 .as(title.isDown() ? AlertDescription.Kind.DOWN : AlertDescription.Kind.PROBLEM);
         boolean over = title.isOver() || isGreen(message);
+        var key = title.key() + place.map(name -> "\n" + name).orElse("");
         return title.isNeither()
                 ? List.of()
-                : List.of(new Alert(title.key(), over ? Alert.State.CLEARED : Alert.State.FIRING, description));
+                : List.of(new Alert(key, over ? Alert.State.CLEARED : Alert.State.FIRING, description));
+    }
+
+    /** The text that says what happened: a sender's name, or that there is news, does not. */
+    private static int first(List<String> texts) {
+        return IntStream.range(0, texts.size())
+                .filter(at -> !IDLE_TITLE
+                        .matcher(MessageText.cleaned(withoutLinks(texts.get(at))))
+                        .matches())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static boolean says(String title, String name) {
+        return title.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** The rest of the text, or the next one that says more than it. */
+    private static Optional<String> detail(StatedTitle title, List<String> texts, int first) {
+        var rest = withoutLinks(texts.get(first));
+        int end = MessageText.cleaned(rest).indexOf(title.written());
+        var others = texts.stream()
+                .skip(first + 1L)
+                .filter(text -> !ANNOUNCEMENT.matcher(text + "\n").matches())
+                .map(text -> JsonGuess.withoutList(withoutLinks(text)))
+                .filter(text -> !StatedTitle.of(text).key().equals(title.key()));
+        return Stream.concat(
+                        Stream.of(
+                                end < 0
+                                        ? ""
+                                        : MessageText.cleaned(rest)
+                                                .substring(end + title.written().length())),
+                        others)
+                .filter(text -> text.codePoints().filter(Character::isLetter).count() > 2)
+                .map(text -> text.replaceFirst("^[.!? ]{1,5}", ""))
+                .findFirst();
+    }
+
+    /** What stands in the fields of attachments and blocks, by name. */
+    private static Map<String, String> fields(JsonNode message) {
+        var fields = new LinkedHashMap<String, String>();
+        for (JsonNode attachment : each(message.path("attachments"))) {
+            for (JsonNode field : each(attachment.path("fields"))) {
+                var value = withoutLinks(field.path("value").asText()).strip();
+                if (!value.isEmpty() && !value.startsWith("http")) {
+                    fields.putIfAbsent(field.path("title").asText(), value);
+                }
+            }
+        }
+        Stream.concat(
+                        each(message.path("blocks")).stream(),
+                        each(message.path("attachments")).stream().flatMap(item -> each(item.path("blocks")).stream()))
+                .flatMap(block -> each(block.path("fields")).stream())
+                .flatMap(field -> text(field.path("text")))
+                .flatMap(text -> MailBody.pair(withoutLinks(text)).stream())
+                .forEach(pair -> fields.putIfAbsent(pair.getKey(), pair.getValue()));
+        return fields;
     }
 
     /** A form has the JSON in its field {@code payload}. */
@@ -111,6 +176,7 @@ class Slack implements Source {
         return ANNOUNCEMENT
                 .matcher(MessageText.capped(text, PayloadFields.MAX_CHARACTERS))
                 .replaceFirst("")
+                .replaceAll("(?m)^(?:>|&gt;) ?", "")
                 .replaceAll("<[!@#][^<>|\\s]*+>", " ")
                 .replaceAll(IDLE_LINK, " ")
                 .replaceAll("<[^<>|\\s]*+\\|([^<>]*+)>", "$1")

@@ -52,11 +52,16 @@ enum StateWord {
             return truth(name, small.equals("true"));
         }
         if (small.equals("0") || small.equals("1")) {
-            return name.equals("active") || name.equals("firing") ? truth(name, small.equals("1")) : Optional.empty();
+            return FieldNames.of("state.truth").contains(name) ? truth(name, small.equals("1")) : Optional.empty();
         }
         int arrow = Math.max(written.lastIndexOf("->"), written.lastIndexOf('→'));
         var last = arrow >= 0 ? written.substring(arrow + 1) : written;
         return listed(plain(last)).or(() -> ofWords(last));
+    }
+
+    /** Whether a value is but true or false, as monitors write it. */
+    static boolean isTruth(String value) {
+        return Set.of("true", "false", "0", "1").contains(value.strip().toLowerCase(Locale.ROOT));
     }
 
     private static String plain(String text) {
@@ -72,14 +77,24 @@ enum StateWord {
                     "up",
                     "recovered",
                     "success",
+                    "isok",
                     "isresolved",
                     "isrecovery",
                     "fixed",
                     "iscleared",
                     "cleared",
                     "healthy" -> Optional.of(value ? OVER : FIRING);
-            case "isopen", "firing", "isdown", "down", "triggered", "active", "open", "isactive", "isfiring" ->
-                Optional.of(value ? FIRING : OVER);
+            case "eventvalue",
+                    "triggervalue",
+                    "isopen",
+                    "firing",
+                    "isdown",
+                    "down",
+                    "triggered",
+                    "active",
+                    "open",
+                    "isactive",
+                    "isfiring" -> Optional.of(value ? FIRING : OVER);
             default -> Optional.empty();
         };
     }
@@ -116,11 +131,15 @@ enum StateWord {
             return Optional.empty();
         }
         var decisive = decisive(words);
+        if (decisive.equals("end") && FILLERS.containsAll(words.subList(0, words.size() - 1))) {
+            return Optional.of(OVER);
+        }
         if (ONLY_ALONE.contains(decisive) && words.size() > 1) {
             return Optional.empty();
         }
         return listed(decisive)
                 .or(() -> words.stream()
+                        .filter(word -> !FILLERS.contains(word))
                         .flatMap(word -> listed(word).stream())
                         .filter(state -> state == FIRING)
                         .findFirst());

@@ -5,12 +5,14 @@ import dev.alertroom.speech.Severities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The title of a mail or message, written for people: what it says of the state in one of the places where monitors write it, and
@@ -48,6 +50,9 @@ final class StatedTitle {
             "available",
             "reachable",
             "succeeded",
+            "success",
+            "successful",
+            "reporting",
             "ended",
             "reset",
             "復旧",
@@ -93,6 +98,9 @@ final class StatedTitle {
             "unavailable",
             "unhealthy",
             "flapping",
+            "missing",
+            "investigating",
+            "identified",
             "disaster",
             "emergency",
             "障害",
@@ -181,6 +189,14 @@ final class StatedTitle {
             "successful",
             "success",
             "completed",
+            "hasn't",
+            "currently",
+            "build",
+            "jenkins",
+            "reported",
+            "checked",
+            "investigating",
+            "identified",
             "matches",
             "am",
             "pm");
@@ -234,7 +250,34 @@ final class StatedTitle {
     private static final Pattern TOOL = Pattern.compile(
             "(?i)(?:mackerel|site ?24x7|statuscake|hetrixtools|nagios(?: xi)?|icinga2?|zabbix|grafana|datadog"
                     + "|new relic|pingdom|uptimerobot|better ?stack|check_?mk|prtg network monitor.{0,60}|vmware vcenter.{0,90}|iij mpc|jp1|librenms"
-                    + "|observium|hinemos|opsgenie|pagerduty|monitoring|monitor|シンプル監視|監視(?:アラート|通知)?)");
+                    + "|observium|hinemos|opsgenie|pagerduty(?: alert)?|wazuh|nodeping|uptime kuma|healthchecks(?:\\.io)?|uptime\\.com|さくらのクラウド|monitoring|monitor|シンプル監視|監視(?:アラート|通知)?)");
+
+    private static final Pattern SENDER = Pattern.compile(
+            "^(?i:site ?24x7|nodeping|pingdom|uptimerobot|statuscake|datadog|zabbix|nagios|icinga2?|librenms"
+                    + "|grafana|opsgenie|prtg|uptime kuma) ?[:|] (?=.)");
+
+    private static final Pattern TAG_AND_STATE =
+            Pattern.compile("^[\\[【]([^\\[\\]【】]{1,60})[\\]】] ?([A-Za-z]{2,20}) ?[:：|]");
+
+    private static final Pattern NAME_OF_GRADE =
+            Pattern.compile("(?i)^(?:重要度|緊急度|深刻度|レベル|severity|priority|level) ?[:：] ?");
+
+    /** "P1 Alert: …" */
+    private static final Pattern GRADE_FIRST =
+            Pattern.compile("^((?:P|Sev ?|SEV ?)[0-5])(?: (?i:alert|incident|alarm|issue))? ?(?:[:|–-]) ?(?=.)");
+
+    /** How long it was otherwise: "(was warning for 10 minutes)". */
+    private static final Pattern FORMER = Pattern.compile(" ?\\((?i:was|were) [^()]{1,80}\\)");
+
+    /** "count()=52.0" */
+    private static final Pattern MEASURED_NAME = Pattern.compile("^([^=]{1,60})=[-+]?\\d[\\d.,]{0,20}%?$");
+
+    private static final Pattern FIRST_SENTENCE = Pattern.compile("(?<=[\\p{L}\\p{N}) ]{2})[.!?] +(?=\\p{Lu})");
+
+    private static final Pattern OLDER_AZURE = Pattern.compile("^Azure: (Activated|Deactivated) Severity: ([0-4]) ");
+
+    private static final Pattern PICTURE =
+            Pattern.compile("[\\p{So}\\x{FE0F}\\x{200D}&&[^\\x{A0}-\\x{218F}\\x{3200}-\\x{33FF}]]");
 
     private static final Set<String> FILLERS = Set.of(
             "issue",
@@ -281,8 +324,8 @@ final class StatedTitle {
     private static final Pattern MEASURED = Pattern.compile(
             "(?<=[^ :]) (?:CRITICAL|WARNING|UNKNOWN|OK|DOWN|UP|Down|Up|CRIT|WARN|Critical|Warning)(?: ended)?(?= ?[:(])");
 
-    private static final Pattern STATED_AND_MEASURED =
-            Pattern.compile("^([^:]{1,200}? (?:is|are|was|now) ([A-Za-z]{2,14})) ?: .*");
+    private static final Pattern STATED_AND_MEASURED = Pattern.compile(
+            "^([^:]{1,200}? (?:is|are|was|now|been) ([A-Za-z]{2,14}))(?: ?: | due to | because | after ).*");
 
     private static final Pattern HTML =
             Pattern.compile("</?(?:a|b|i|u|s|br|p|div|em|code|pre|span|strong)(?: [^<>]{0,200})?/?>");
@@ -303,7 +346,7 @@ final class StatedTitle {
             Pattern.compile("(?i)^(?:(?:re|fwd?|aw|wg|返信|転送) ?(?:\\[\\d{1,3}])? ?[:：] ?){1,20}");
     private static final Pattern TAG = Pattern.compile("[\\[【(（]([^\\[\\]【】()（）]{1,120})[\\])】）]");
     private static final Pattern BEGINNING = Pattern.compile("^[^\\p{L}\\p{N}\\[【]{0,8}" + STATE
-            + "((?: (?i:service|host|monitor|alert|alarm|notification|issue|problem|sensor|event|incident)){0,3}"
+            + "((?: (?i:service|host|monitor|alert|alarm|notification|issue|problem|sensor|event|incident)){0,3}(?: #?[A-Z]{0,4}-?\\d{1,15})?"
             + "(?: in \\d[\\w ]{0,20}?)?(?: ?[:：|] ?|! | [-–—]{1,2} |(?: ?\\*\\*)?$))");
     private static final Pattern JAPANESE_BEGINNING =
             Pattern.compile("^([\\p{IsHan}\\p{IsKatakana}ー]{2,12}?)(?:メール|通知|のお知らせ)?(?: ?[:：|] ?| [-–—] )");
@@ -311,14 +354,15 @@ final class StatedTitle {
             "(?i)(?<![a-z])(?:is|are|was|has|have|went|now|monitor is|state|status)(?: (?:been|now|back|in|to|a|state|again)){0,3}[ :=]+"
                     + "(?:back )?([a-z]{2,14})(?: (?:again|state|now)){0,2}(?=$| ?[!.,;:|()*]| -| –| for | after | on | since )");
     private static final Pattern ALONE = Pattern.compile(
-            "(?i)(?<![a-z])(recovered|resolved|cleared)(?=$| ?[!.,;:|()*]| -| –| from | for | after | on )"
-                    + "|(?<= )(DOWN|UP|OK|CRITICAL|WARNING|Down|Up)(?: ?\\([^()]{0,100}\\)| ?(?=$|\\*\\*))| (?:ended) \\((now): ?up\\)");
+            "(?i)(?<![a-z])(recovered|resolved|cleared|restored)(?=$| ?[!.,;:|()*]| -| –| from | for | after | on )"
+                    + "|(?<= )(?:is )?back to (normal)(?=$| ?[!.,;:|])|(?<= )(DOWN|UP|OK|CRITICAL|WARNING|Down|Up)(?: ?\\([^()]{0,100}\\)| ?(?=$|\\*\\*))"
+                    + "|(?<=[:|–-] )(passing|healthy|normal|online|ok|up|available)$| (?:ended) \\((now): ?up\\)");
     private static final Pattern PRTG = Pattern.compile("(?i) (?:down|warning|unusual|down escalation) ended(?= |$)");
     private static final Pattern ARROW = Pattern.compile("([A-Za-z]{2,12}) ?(?:->|→|=>) ?([A-Za-z]{2,12})");
     private static final Pattern MONIT = Pattern.compile(
             "(?i)^monit alert -- (does not exist|exists|(?:[a-z]+ ){0,3}(?:failed|succeeded|matched|recovery|down|up|timeout|changed))(?= |$)");
     private static final Pattern NETDATA =
-            Pattern.compile("(?i) (is critical|needs attention|recovered)(?: \\([^()]{0,60}\\))?(?=,? - |$)");
+            Pattern.compile("(?i) (is critical|needs attention|recovered)(?: \\([^()]{0,60}\\))?(?=,? - |, |$)");
     private static final Pattern JAPANESE_END = Pattern.compile(
             "(?:が|は|を)?(復旧|解消|回復|解除|正常化|正常に戻り|発生)(?:しています|しました|した|いたしました|済み|されました|中|ました)?[。.!！]?(?=$|[:： 　(（])");
     private static final Pattern DOUBT =
@@ -346,7 +390,9 @@ final class StatedTitle {
     private final String key;
 
     private StatedTitle(String title) {
-        this.written = REPLY.matcher(title).replaceFirst("").strip();
+        this.written = withoutSender(OLDER_AZURE
+                .matcher(REPLY.matcher(title).replaceFirst("").strip())
+                .replaceFirst("$1: Sev$2 Azure Monitor Alert "));
         var states = new ArrayList<String>();
         var severities = new ArrayList<String>();
         var places = new ArrayList<String>();
@@ -382,8 +428,39 @@ final class StatedTitle {
 
     /** @param title one line */
     static StatedTitle of(String title) {
-        var text = HTML.matcher(MessageText.capped(title, MAX_CHARACTERS)).replaceAll(" ");
+        var text = PICTURE.matcher(
+                        HTML.matcher(MessageText.capped(title, MAX_CHARACTERS)).replaceAll(" "))
+                .replaceAll("");
         return new StatedTitle(MessageText.cleaned(text));
+    }
+
+    /** Whoever sends "[Acme Status] DOWN: checkout" and "Site24x7: Critical - db-11" has put a name of its own before it. */
+    private static String withoutSender(String text) {
+        var named = SENDER.matcher(text);
+        if (named.find()) {
+            return text.substring(named.end());
+        }
+        var tagged = TAG_AND_STATE.matcher(text);
+        boolean sender = tagged.find()
+                && isState(tagged.group(2).toLowerCase(Locale.ROOT))
+                && words(tagged.group(1)).stream()
+                        .noneMatch(word -> isFiring(word) || isGrade(word) || isOverOrNeither(word));
+        return sender ? text.substring(tagged.start(2)) : text;
+    }
+
+    private static boolean isOverOrNeither(String word) {
+        return OVER.contains(word) || NEITHER.contains(word);
+    }
+
+    /** What a message begins with, as long as that names something: "Shop is DOWN. Reason: HTTP 500" is about Shop. */
+    static StatedTitle ofFirstSentence(String message) {
+        var whole = of(message);
+        var end = FIRST_SENTENCE.matcher(MessageText.cleaned(MessageText.capped(message, MAX_CHARACTERS)));
+        if (!end.find()) {
+            return whole;
+        }
+        var first = of(message.substring(0, Math.min(message.length(), end.start())));
+        return words(first.written, true).isEmpty() ? whole : first;
     }
 
     private static String replaced(
@@ -410,7 +487,7 @@ final class StatedTitle {
 
     /** A tag that says nothing but the state goes; "[Triggered on {host:web-1}]" leaves the host. */
     private static String tag(MatchResult tag, List<String> states, List<String> severities, List<String> places) {
-        var inside = tag.group(1).strip();
+        var inside = NAME_OF_GRADE.matcher(tag.group(1).strip()).replaceFirst("");
         if (tag.start() == 0 && TOOL.matcher(inside).matches()) {
             return " ";
         }
@@ -422,7 +499,11 @@ final class StatedTitle {
                 && words.stream()
                         .allMatch(word -> isState(word) || FILLERS.contains(word) || isCount(word) || isGrade(word));
         if (!only || round && words.size() > 2) {
-            return isGrade(String.join("", words)) && !round ? " " : tag.group();
+            boolean grade = isGrade(String.join("", words)) && !round;
+            if (grade) {
+                severities.add(String.join("", words));
+            }
+            return grade ? " " : tag.group();
         }
         words.stream()
                 .filter(StatedTitle::isState)
@@ -432,7 +513,8 @@ final class StatedTitle {
         if (on > 0) {
             places.add(LABEL.matcher(
                             inside.substring(on + 5).replaceAll("[{}]", " ").strip())
-                    .replaceAll(""));
+                    .replaceAll("")
+                    .replaceAll(",(?! )", ", "));
         }
         return " ";
     }
@@ -446,7 +528,12 @@ final class StatedTitle {
     }
 
     private static String begun(String untagged, List<String> states, List<String> severities) {
-        var text = untagged.strip();
+        var text = FORMER.matcher(untagged.strip()).replaceAll("");
+        var grade = GRADE_FIRST.matcher(text);
+        if (grade.find()) {
+            severities.add(grade.group(1));
+            text = text.substring(grade.end());
+        }
         if (MONIT.matcher(text).find()) {
             return text;
         }
@@ -560,7 +647,11 @@ final class StatedTitle {
                 rest,
                 found -> stated(
                         found,
-                        found.group(1) != null ? found.group(1) : found.group(2) != null ? found.group(2) : "ok",
+                        Stream.of(1, 2, 3, 4)
+                                .map(found::group)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse("ok"),
                         states,
                         doubted));
         return replaced(
@@ -591,7 +682,8 @@ final class StatedTitle {
         var kept = new ArrayList<String>();
         var before = "";
         for (String written : tidied(text).toLowerCase(Locale.ROOT).split(" ")) {
-            var word = WORD.matcher(written).replaceAll("");
+            var word =
+                    MEASURED_NAME.matcher(WORD.matcher(written).replaceAll("")).replaceFirst("$1");
             boolean named = VOLATILE.matcher(word).matches() ? COUNTED.contains(before) : !isUntold(word);
             if (!word.isEmpty() && !HASH.matcher(word).matches() && (named || !stable)) {
                 kept.add(word);

@@ -34,6 +34,13 @@ class Zabbix implements Source {
                     Alert.State.FIRING,
                     AlertDescription.of("Zabbix").as(AlertDescription.Kind.TEST)));
         }
+        if (given(event.eventName()).isEmpty()) {
+            // Another webhook of Zabbix: its subject and message, which is a list, say more together.
+            var guessed = JsonGuess.alerts(payload);
+            if (!guessed.isEmpty()) {
+                return guessed;
+            }
+        }
         var what = given(event.eventName(), event.subject(), event.message())
                 .orElseThrow(
                         () -> new NotUnderstoodException("Zabbix sends what the script of docs/monitors.md says; of"

@@ -119,8 +119,18 @@ record HeardPayload(
 
     /** What its source makes of another payload. */
     List<Alert> alerts(Payload other) {
-        return (source.startsWith("json/") ? MAPPINGS.named(source.substring(5)).orElseThrow() : SOURCES.get(source))
-                .alerts(other);
+        var monitor =
+                source.startsWith("json/") ? MAPPINGS.named(source.substring(5)).orElseThrow() : SOURCES.get(source);
+        try {
+            return monitor.alerts(other);
+        } catch (NotUnderstoodException e) {
+            // As MonitorIntake does with whatever a monitor's own form does not fit.
+            var guessed = JsonGuess.alerts(other);
+            if (guessed.isEmpty()) {
+                throw e;
+            }
+            return guessed;
+        }
     }
 
     /** The alert that is spoken. */
