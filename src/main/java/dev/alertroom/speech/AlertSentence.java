@@ -126,8 +126,9 @@ public final class AlertSentence {
         boolean path = place.chars().filter(character -> character == ':').count() > 1
                 && place.indexOf(' ') < 0
                 && !place.contains("://");
-        boolean named = last.chars().anyMatch(character -> Character.toLowerCase(character) >= 'g'
-                && Character.toLowerCase(character) <= 'z');
+        boolean named = last.chars()
+                .anyMatch(character ->
+                        Character.toLowerCase(character) >= 'g' && Character.toLowerCase(character) <= 'z');
         return path && named ? last : place;
     }
 
