@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -17,10 +17,13 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Takes a YAML text apart. Every method throws {@link BadYamlException} with the line of what is not as expected. Nodes need no
- * reflection, unlike objects.
+ * reflection, unlike objects, and without {@code Yaml} a native image holds nothing of SnakeYAML that writes.
  */
 public final class YamlReader {
 
@@ -34,7 +37,9 @@ public final class YamlReader {
     /** @param beginning how such a text begins, for the message about an empty one */
     public Node compose(String yaml, String beginning) {
         try {
-            var node = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
+            var options = new LoaderOptions();
+            var parser = new ParserImpl(new StreamReader(new StringReader(yaml)), options);
+            var node = new Composer(parser, new Resolver(), options).getSingleNode();
             if (node == null) {
                 throw new BadYamlException(source, null, "it is empty; it starts with " + beginning);
             }
