@@ -27,11 +27,14 @@ class ChatMessages {
 
     private static final Logger LOG = Logger.getLogger(ChatMessages.class);
 
-    /** How long anybody waits for it: with the ten seconds of {@link RequestTime} less than Twilio's fifteen. */
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
-
     /** After this long no other message is begun. */
     private static final Duration TIME_TO_BEGIN = Duration.ofSeconds(1);
+
+    /** What one message takes at most: the chat's time, and the journal's for the claim and what became of it. */
+    private static final Duration ONE_MESSAGE = Chat.PATIENCE.plusSeconds(1);
+
+    /** For an alarm, where there is no time for a message. */
+    private static final Duration ONE_ALARM = Duration.ofSeconds(1);
 
     private final Journal journal;
     private final AlarmClock alarms;
@@ -43,12 +46,18 @@ class ChatMessages {
         this.clock = clock;
     }
 
-    /** Tells the chats what they do not know of the incident. Never fails. */
-    Uni<Void> bringUpToDate(List<Chat> chats, Incident incident, CallbackAddresses addresses) {
+    /**
+     * Tells the chats what they do not know of the incident. Never fails.
+     *
+     * @param time that of the request: where it is too short for a message, an alarm is set
+     */
+    Uni<Void> bringUpToDate(List<Chat> chats, Incident incident, CallbackAddresses addresses, RequestTime time) {
         if (chats.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var until = clock.instant().plus(TIME_TO_BEGIN);
+        var now = clock.instant();
+        var until = earlier(now.plus(TIME_TO_BEGIN), time.until().minus(ONE_MESSAGE));
+        var patience = now.isAfter(until) ? ONE_ALARM : Duration.between(now, until.plus(ONE_MESSAGE));
         return Uni.join()
                 .all(chats.stream()
                         .map(chat -> new Telling(chat, addresses, until).of(incident, false))
@@ -59,12 +68,16 @@ class ChatMessages {
                 .memoize()
                 .indefinitely()
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(patience)
                 .recoverWithItem(() -> null)
                 .onFailure()
                 .invoke(failure -> LOG.errorf(failure, "incident %s: the chat was not told", incident.id()))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** @param until no message is begun later */

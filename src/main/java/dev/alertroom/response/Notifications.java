@@ -36,16 +36,16 @@ class Notifications {
         this.clock = clock;
     }
 
-    /** Never fails, and takes some seconds at most. */
-    Uni<Void> of(Incident incident, CallbackAddresses addresses) {
-        return changed(incident).chain(() -> chats(incident, addresses));
+    /** Never fails, and takes some seconds at most, of the request's time. */
+    Uni<Void> of(Incident incident, CallbackAddresses addresses, RequestTime time) {
+        return changed(incident).chain(() -> chats(incident, addresses, time));
     }
 
-    private Uni<Void> chats(Incident incident, CallbackAddresses addresses) {
+    private Uni<Void> chats(Incident incident, CallbackAddresses addresses, RequestTime time) {
         var chats = notifiers.stream()
                 .flatMap(notifier -> notifier.chats(incident.team()).stream())
                 .toList();
-        return messages.bringUpToDate(chats, incident, addresses);
+        return messages.bringUpToDate(chats, incident, addresses, time);
     }
 
     private Uni<Void> changed(Incident incident) {

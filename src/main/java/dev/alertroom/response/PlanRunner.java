@@ -121,12 +121,12 @@ class PlanRunner {
         var run = Run.of(beginning.incident());
         return perform(run, beginning.actions(), addresses, time)
                 .chain(next -> goOn(next, addresses, time, RequestTime.LOOK))
-                .call(next -> notifications.of(next.incident(), addresses));
+                .call(next -> notifications.of(next.incident(), addresses, time));
     }
 
     Uni<Run> run(Incident incident, CallbackAddresses addresses, RequestTime time) {
         return step(Run.of(incident), addresses, time, RequestTime.LOOK)
-                .call(run -> notifications.of(run.incident(), addresses));
+                .call(run -> notifications.of(run.incident(), addresses, time));
     }
 
     /** @param look after how long to look next; each look is paid for, so the next one comes later */

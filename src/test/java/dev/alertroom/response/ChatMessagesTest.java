@@ -40,6 +40,7 @@ class ChatMessagesTest {
     private final List<WakeUp> alarms = new ArrayList<>();
     private Chat.Reception reception = new Chat.Taken("C1/1.2");
     private Runnable meanwhile = () -> {};
+    private RequestTime time = RequestTime.from(now, WaitFor.NOTHING);
 
     @Test
     void theMessageIsPostedOnceAndThenChanged() {
@@ -112,6 +113,17 @@ class ChatMessagesTest {
         assertEquals(List.of(), alarms);
     }
 
+    @Test
+    void whereTwilioHasWaitedLongEnoughItIsLeftToAnAlarm() {
+        time = RequestTime.from(now.minusSeconds(8), WaitFor.NOTHING);
+
+        messages(begun());
+
+        assertEquals(List.of(), told);
+        assertEquals(1, alarms.size());
+        assertFalse(alarms.get(0).at().isAfter(now.plusSeconds(3)), alarms::toString);
+    }
+
     private Incident begun() {
         var alice = new Responder("alice", "Alice", List.of("+819012345678"));
         happens(new Event.Opened(
@@ -143,7 +155,7 @@ class ChatMessagesTest {
 
     private void messages(Incident incident) {
         new ChatMessages(journal(), clock(), Clock.systemUTC())
-                .bringUpToDate(List.of(new RecordingChat()), incident, addresses())
+                .bringUpToDate(List.of(new RecordingChat()), incident, addresses(), time)
                 .await()
                 .atMost(PATIENCE);
     }
