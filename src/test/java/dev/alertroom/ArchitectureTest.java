@@ -50,10 +50,10 @@ class ArchitectureTest {
             journal          | incident google
             clock            | response incident google security problem
             notify           | twilio incident speech
-            chat             | twilio incident roster
+            chat             | twilio incident roster speech
             doctor           | twilio voice journal incident roster security
             web              | alert response incident speech security problem
-            page             | report web alert voice response incident roster security problem
+            page             | report web alert voice response incident roster speech security problem
             report           | response incident roster security problem
             operations       | journal twilio security incident edge
             response         | incident roster

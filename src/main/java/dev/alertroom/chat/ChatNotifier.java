@@ -60,7 +60,7 @@ class ChatNotifier implements Notifier {
 
     private List<Chat> make(ChatAddress address) {
         var id = address.kind().scheme() + "-" + Digest.of(address.target());
-        var text = new MessageText(twilio.from());
+        var text = new IncidentText(twilio.from());
         return switch (address.kind()) {
             case WEBHOOK ->
                 List.of(new WebhookChat(
@@ -72,9 +72,9 @@ class ChatNotifier implements Notifier {
                         json,
                         clock));
             case SLACK -> slack(id, address.target(), text);
-            case SLACK_WEBHOOK -> List.of(new SlackWebhookChat(id, address.target(), text, client, json));
-            case GOOGLE_CHAT -> List.of(new GoogleChat(id, address.target(), text, client, json));
-            case TEAMS -> List.of(new TeamsChat(id, address.target(), text, client, json));
+            case SLACK_WEBHOOK -> List.of(SlackWebhookChat.of(id, address.target(), text, client, json));
+            case GOOGLE_CHAT -> List.of(GoogleChat.of(id, address.target(), text, client, json));
+            case TEAMS -> List.of(TeamsChat.of(id, address.target(), text, client, json));
             case LINE ->
                 List.of(new LineChat(
                         id,
@@ -87,7 +87,7 @@ class ChatNotifier implements Notifier {
         };
     }
 
-    private List<Chat> slack(String id, String channel, MessageText text) {
+    private List<Chat> slack(String id, String channel, IncidentText text) {
         var chat = new SlackChat(
                 id, channel, settings.slackUrl().strip(), settings.slackToken().orElse(""), text, client, json);
         return List.of(chat, new SlackThread(chat, text, json));

@@ -1,10 +1,9 @@
 package dev.alertroom.chat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alertroom.incident.Chat;
 import dev.alertroom.incident.ChatMessage;
-import io.smallrye.mutiny.Uni;
-import java.util.Map;
 
 /**
  * A space of Google Chat, by a webhook: an incident is a thread. A webhook can't change what it has posted.
@@ -12,39 +11,27 @@ import java.util.Map;
  * @see <a href="https://developers.google.com/workspace/chat/quickstart/webhooks#start-thread">Start or reply to a message
  *     thread</a>
  */
-final class GoogleChat implements Chat {
+final class GoogleChat {
 
     private static final String REPLY = "messageReplyOption=REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD";
 
-    private final String id;
-    private final String address;
-    private final MessageText text;
-    private final ChatClient client;
+    private final IncidentText text;
     private final ObjectMapper json;
 
-    GoogleChat(String id, String address, MessageText text, ChatClient client, ObjectMapper json) {
-        this.id = id;
-        this.address = address + (address.contains("?") ? "&" : "?") + REPLY;
+    private GoogleChat(IncidentText text, ObjectMapper json) {
         this.text = text;
-        this.client = client;
         this.json = json;
     }
 
-    @Override
-    public String id() {
-        return id;
+    static Chat of(String id, String address, IncidentText text, ChatClient client, ObjectMapper json) {
+        return new OneWayChat(
+                id, address + (address.contains("?") ? "&" : "?") + REPLY, client, new GoogleChat(text, json)::body);
     }
 
-    @Override
-    public boolean editable() {
-        return false;
-    }
-
-    @Override
-    public Uni<Reception> tell(ChatMessage message) {
+    private JsonNode body(ChatMessage message) {
         var body = json.createObjectNode().put("text", text.written(message, ChatMarkup.TEXT));
         body.putObject("thread").put("threadKey", message.incident().id());
-        return client.post(id, address, Map.of(), ChatClient.bytes(body), answer -> new Taken(""));
+        return body;
     }
 
     /**

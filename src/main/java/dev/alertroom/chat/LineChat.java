@@ -23,11 +23,11 @@ final class LineChat implements Chat {
     private final String to;
     private final String api;
     private final String token;
-    private final MessageText text;
+    private final IncidentText text;
     private final ChatClient client;
     private final ObjectMapper json;
 
-    LineChat(String id, String to, String api, String token, MessageText text, ChatClient client, ObjectMapper json) {
+    LineChat(String id, String to, String api, String token, IncidentText text, ChatClient client, ObjectMapper json) {
         this.id = id;
         this.to = to;
         this.api = api;

@@ -33,7 +33,7 @@ final class SlackChat implements Chat {
     private final String channel;
     private final String api;
     private final String token;
-    private final MessageText text;
+    private final IncidentText text;
     private final ChatClient client;
     private final ObjectMapper json;
 
@@ -42,7 +42,7 @@ final class SlackChat implements Chat {
             String channel,
             String api,
             String token,
-            MessageText text,
+            IncidentText text,
             ChatClient client,
             ObjectMapper json) {
         this.id = id;

@@ -14,10 +14,10 @@ import io.smallrye.mutiny.Uni;
 final class SlackThread implements Chat {
 
     private final SlackChat above;
-    private final MessageText text;
+    private final IncidentText text;
     private final ObjectMapper json;
 
-    SlackThread(SlackChat above, MessageText text, ObjectMapper json) {
+    SlackThread(SlackChat above, IncidentText text, ObjectMapper json) {
         this.above = above;
         this.text = text;
         this.json = json;

@@ -1,12 +1,11 @@
 package dev.alertroom.chat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alertroom.incident.Chat;
 import dev.alertroom.incident.ChatMessage;
-import io.smallrye.mutiny.Uni;
-import java.util.Map;
 
 /**
  * A channel of Microsoft Teams, by a workflow that posts an Adaptive Card when a webhook is called. It can't change what it has
@@ -16,41 +15,28 @@ import java.util.Map;
  *     send messages</a>
  * @see <a href="https://learn.microsoft.com/en-us/adaptive-cards/authoring-cards/text-features">Text features: RichTextBlock</a>
  */
-final class TeamsChat implements Chat {
+final class TeamsChat {
 
     private static final String CARD = "application/vnd.microsoft.card.adaptive";
 
-    private final String id;
-    private final String address;
-    private final MessageText text;
-    private final ChatClient client;
+    private final IncidentText text;
     private final ObjectMapper json;
 
-    TeamsChat(String id, String address, MessageText text, ChatClient client, ObjectMapper json) {
-        this.id = id;
-        this.address = address;
+    private TeamsChat(IncidentText text, ObjectMapper json) {
         this.text = text;
-        this.client = client;
         this.json = json;
     }
 
-    @Override
-    public String id() {
-        return id;
+    static Chat of(String id, String address, IncidentText text, ChatClient client, ObjectMapper json) {
+        return new OneWayChat(id, address, client, new TeamsChat(text, json)::body);
     }
 
-    @Override
-    public boolean editable() {
-        return false;
-    }
-
-    @Override
-    public Uni<Reception> tell(ChatMessage message) {
+    private JsonNode body(ChatMessage message) {
         var body = json.createObjectNode().put("type", "message");
         var attachment = body.putArray("attachments").addObject();
         attachment.put("contentType", CARD);
         card(attachment.putObject("content"), message);
-        return client.post(id, address, Map.of(), ChatClient.bytes(body), answer -> new Taken(""));
+        return body;
     }
 
     private void card(ObjectNode card, ChatMessage message) {

@@ -22,7 +22,7 @@ final class WebhookChat implements Chat {
     private final String id;
     private final String address;
     private final WebhookSignature signature;
-    private final MessageText text;
+    private final IncidentText text;
     private final ChatClient client;
     private final ObjectMapper json;
     private final Clock clock;
@@ -31,7 +31,7 @@ final class WebhookChat implements Chat {
             String id,
             String address,
             WebhookSignature signature,
-            MessageText text,
+            IncidentText text,
             ChatClient client,
             ObjectMapper json,
             Clock clock) {
@@ -85,7 +85,7 @@ final class WebhookChat implements Chat {
         data.put("opened_at", incident.openedAt().toString());
         var active = incident.activeAlerts();
         var alerts = data.putArray("alerts");
-        MessageText.inOrder(message).stream()
+        IncidentText.inOrder(message).stream()
                 .limit(ALERTS)
                 .forEach(alert -> alerts.addObject()
                         .put("at", alert.at().toString())

@@ -1,13 +1,8 @@
 package dev.alertroom.chat;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.alertroom.speech.WordFile;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** What chats are told, in one language: a file of {@code chat/}, read when it is first needed. */
 record Words(Map<String, String> byKey) {
@@ -33,14 +28,6 @@ record Words(Map<String, String> byKey) {
     }
 
     private static Words read(String language) {
-        var entries = new Properties();
-        try (var file = Words.class.getResourceAsStream("/chat/words_" + language + ".properties");
-                var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-            entries.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Words(entries.stringPropertyNames().stream()
-                .collect(Collectors.toUnmodifiableMap(key -> key, entries::getProperty)));
+        return new Words(WordFile.read("/chat/words_" + language + ".properties"));
     }
 }

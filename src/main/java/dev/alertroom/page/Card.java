@@ -9,6 +9,7 @@ import dev.alertroom.incident.People;
 import dev.alertroom.incident.Responder;
 import dev.alertroom.incident.Summons;
 import dev.alertroom.report.TeamZone;
+import dev.alertroom.speech.MessageText;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.Comparator;
@@ -54,6 +55,9 @@ record Card(
     private static final int SHORT = 30;
 
     private static final int LONG = 1_000;
+
+    /** Characters of a message in a row. */
+    private static final int ROW = 120;
 
     @TemplateData
     record AlertLine(String state, String stateText, String at, String message, List<Link> links) {}
@@ -239,15 +243,8 @@ record Card(
                     words.get("status." + status),
                     incident.alerts().stream()
                             .findFirst()
-                            .map(alert -> shortened(alert.message()))
+                            .map(alert -> MessageText.shortened(alert.message(), ROW))
                             .orElse(""));
-        }
-
-        private static String shortened(String message) {
-            int most = 120;
-            return message.codePointCount(0, message.length()) <= most
-                    ? message
-                    : message.substring(0, message.offsetByCodePoints(0, most)) + "…";
         }
 
         /** Words in whose place {@code {}} a time stands. */

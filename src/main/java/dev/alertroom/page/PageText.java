@@ -1,19 +1,17 @@
 package dev.alertroom.page;
 
+import dev.alertroom.speech.WordFile;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.Variant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * The templates and words of the page, in the resources of {@code page/}. Each is read when it is first asked for: what stands in
@@ -63,16 +61,7 @@ class PageText {
     }
 
     private static Words read(String language) {
-        var entries = new Properties();
-        try {
-            entries.load(new StringReader(file("words_" + language + ".properties")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Words(
-                language,
-                entries.stringPropertyNames().stream()
-                        .collect(Collectors.toUnmodifiableMap(key -> key, entries::getProperty)));
+        return new Words(language, WordFile.read("/page/words_" + language + ".properties"));
     }
 
     /** A file of {@code page/}. */

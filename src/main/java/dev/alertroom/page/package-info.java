@@ -4,7 +4,7 @@
  *
  * <p>Start with {@code PageResource}; templates, words and the style sheet are in the resources of {@code page/}.
  *
- * <p>It may use {@code report}, {@code web}, {@code alert}, {@code voice}, {@code response}, {@code incident}, {@code roster}, {@code
+ * <p>It may use {@code report}, {@code web}, {@code alert}, {@code voice}, {@code response}, {@code incident}, {@code roster}, {@code speech}, {@code
  * security} and {@code problem}.
  */
 package dev.alertroom.page;

@@ -68,7 +68,7 @@ final class Lexicon {
 
     /** Reads {@code messages/lexicon_*.properties} and {@code messages/units_*.properties}. */
     static Lexicon of(String language) {
-        return new Lexicon(WordFile.phrases("lexicon_" + language), WordFile.read("units_" + language));
+        return new Lexicon(WordFile.phrases("lexicon_" + language), WordFile.messages("units_" + language));
     }
 
     /** What stands before and after the slot, and the translation with its own slot. */

@@ -25,6 +25,12 @@ public final class MessageText {
                 : text.substring(0, text.offsetByCodePoints(0, characters));
     }
 
+    /** The same, with an ellipsis where something was cut off. */
+    public static String shortened(String text, int characters) {
+        var beginning = capped(text, characters);
+        return beginning.length() == text.length() ? text : beginning + "…";
+    }
+
     private static boolean isBlank(int character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }

@@ -47,7 +47,7 @@ class ChatsTest {
 
     private final StandInChats server = new StandInChats(0);
     private final ObjectMapper json = new ObjectMapper();
-    private final MessageText text = new MessageText(Optional.of("+815012345678"));
+    private final IncidentText text = new IncidentText(Optional.of("+815012345678"));
 
     @BeforeAll
     static void start() {
@@ -83,9 +83,9 @@ class ChatsTest {
                         json,
                         Clock.systemUTC());
             case "slack" -> new SlackChat(kind, CHANNEL, address + "/slack", SLACK_TOKEN, text, client, json);
-            case "slack-webhook" -> new SlackWebhookChat(kind, address + "/slack-webhook", text, client, json);
-            case "google-chat" -> new GoogleChat(kind, address + "/google?key=K&token=T", text, client, json);
-            case "teams" -> new TeamsChat(kind, address + "/teams", text, client, json);
+            case "slack-webhook" -> SlackWebhookChat.of(kind, address + "/slack-webhook", text, client, json);
+            case "google-chat" -> GoogleChat.of(kind, address + "/google?key=K&token=T", text, client, json);
+            case "teams" -> TeamsChat.of(kind, address + "/teams", text, client, json);
             default -> new LineChat(kind, LINE_GROUP, address, LINE_TOKEN, text, client, json);
         };
     }

@@ -1,13 +1,9 @@
 package dev.alertroom.alert.source;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.alertroom.speech.WordFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** How monitors name what an alert consists of: {@code mappings/fields.properties}. */
@@ -16,17 +12,10 @@ record FieldNames(Map<String, Integer> ranks) {
     private static final Map<String, FieldNames> BY_ROLE = read();
 
     private static Map<String, FieldNames> read() {
-        var properties = new Properties();
-        try (var file = FieldNames.class.getResourceAsStream("/mappings/fields.properties");
-                var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties.stringPropertyNames().stream()
+        return WordFile.read("/mappings/fields.properties").entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        role -> role,
-                        role -> ranked(List.of(properties.getProperty(role).split("[, ]+")))));
+                        Map.Entry::getKey,
+                        role -> ranked(List.of(role.getValue().split("[, ]+")))));
     }
 
     private static FieldNames ranked(List<String> names) {

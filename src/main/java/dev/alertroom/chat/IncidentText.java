@@ -2,6 +2,7 @@ package dev.alertroom.chat;
 
 import dev.alertroom.incident.ChatMessage;
 import dev.alertroom.incident.Event;
+import dev.alertroom.speech.MessageText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param number to dial in, E.164
  */
-record MessageText(Optional<String> number) {
+record IncidentText(Optional<String> number) {
 
     /** More alerts are told by their count: the smallest limit of all chats is Google Chat's 4,096 characters. */
     private static final int ALERTS = 8;
@@ -97,8 +98,6 @@ record MessageText(Optional<String> number) {
 
     private static String shortened(String message) {
         var line = message.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-        return line.codePointCount(0, line.length()) <= CHARACTERS
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, CHARACTERS)) + "…";
+        return MessageText.shortened(line, CHARACTERS);
     }
 }
