@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -78,7 +79,7 @@ class AwsSns implements Source {
             return notified(payload.json(SnsMessage.class), payload);
         }
         // A subscription with raw message delivery gets the message without its envelope.
-        return published(payload, json)
+        return published(payload, json, UnaryOperator.identity())
                 .orElseThrow(() -> new NotUnderstoodException(
                         "SNS sends {\"Type\": \"Notification\", \"Message\": …}; there was no Type."));
     }
@@ -96,35 +97,27 @@ class AwsSns implements Source {
             var json = Optional.ofNullable(message.message())
                     .filter(text -> text.stripLeading().startsWith("{"))
                     .map(text -> payload.inner(text.getBytes(StandardCharsets.UTF_8)));
-            return json.flatMap(inner -> published(message, inner, inner.json(JsonNode.class)));
+            return json.flatMap(inner -> published(inner, inner.json(JsonNode.class), alert -> titled(alert, message)));
         } catch (NotUnderstoodException e) {
             LOG.warnf("A message of SNS looks like JSON and is none, so it is spoken: %s", e.getMessage());
             return Optional.empty();
         }
     }
 
-    /** An alarm of CloudWatch, an event of EventBridge, or any other JSON. */
-    private static Optional<List<Alert>> published(Payload payload, JsonNode json) {
-        return structured(payload, json)
-                .or(() -> Optional.of(JsonGuess.alerts(named(json))).filter(alerts -> !alerts.isEmpty()));
-    }
-
-    private static Optional<List<Alert>> structured(Payload payload, JsonNode json) {
+    /**
+     * An alarm of CloudWatch, an event of EventBridge, or any other JSON.
+     *
+     * @param guessed what becomes of an alert that had to be guessed
+     */
+    private static Optional<List<Alert>> published(Payload payload, JsonNode json, UnaryOperator<Alert> guessed) {
         if (json.path("AlarmName").isTextual() && json.path("NewStateValue").isTextual()) {
             return Optional.of(alerts(payload.json(Alarm.class)));
         }
         if (json.path("detail-type").isTextual()) {
             return Optional.of(EventBridge.alerts(json));
         }
-        return Optional.empty();
-    }
-
-    private static Optional<List<Alert>> published(SnsMessage message, Payload payload, JsonNode json) {
-        return structured(payload, json)
-                .or(() -> published(payload, json)
-                        .map(alerts -> alerts.stream()
-                                .map(alert -> titled(alert, message))
-                                .toList()));
+        return Optional.of(JsonGuess.alerts(named(json)).stream().map(guessed).toList())
+                .filter(alerts -> !alerts.isEmpty());
     }
 
     /** Of JSON that is guessed, the subject is a title that somebody wrote for people. */

@@ -5,9 +5,7 @@ import dev.alertroom.speech.AlertDescription;
 import dev.alertroom.speech.MessageText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -95,7 +93,7 @@ class Email implements Source {
                                     String.join(", ", form.fields().keySet())) + ".");
         }
         var listed = JsonGuess.inList(written);
-        var host = listed.host().filter(name -> !says(title.written(), name));
+        var host = listed.host().filter(name -> !PayloadFields.says(title.written(), name));
         var description = AlertDescription.of(PayloadFields.first(title.spoken()))
                 .detailed(title.reason()
                         .or(() -> PayloadFields.first(withoutLinks(body)).filter(text -> title == subject)))
@@ -120,10 +118,6 @@ class Email implements Source {
                         .filter(Predicate.not(String::isBlank)));
     }
 
-    private static boolean says(String title, String name) {
-        return title.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
-    }
-
     /** Words that are encoded are read of the beginning only: nobody encodes more. */
     private static String header(String written) {
         return EncodedWords.decoded(MessageText.capped(written, MAX_CHARACTERS));
@@ -136,13 +130,7 @@ class Email implements Source {
 
     /** SendGrid tells in a field of JSON which charset the other fields are in. */
     private static Optional<JsonNode> charsets(MailForm form, Payload payload) {
-        try {
-            return form.ascii("charsets")
-                    .map(json ->
-                            payload.inner(json.getBytes(StandardCharsets.UTF_8)).json(JsonNode.class));
-        } catch (NotUnderstoodException e) {
-            return Optional.empty();
-        }
+        return form.ascii("charsets").flatMap(payload::jsonIn);
     }
 
     private static Optional<String> field(MailForm form, Optional<JsonNode> charsets, String name) {

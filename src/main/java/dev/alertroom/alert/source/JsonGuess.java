@@ -438,7 +438,7 @@ public final class JsonGuess {
                 .map(Field::value)
                 .filter(name -> title.isPresent()
                         && machine().isPresent()
-                        && !says(title.get().value(), name));
+                        && !PayloadFields.says(title.get().value(), name));
     }
 
     /** Where nothing else does, the word of the state tells what is wrong: degraded, major outage. */
@@ -485,10 +485,6 @@ public final class JsonGuess {
                                         .isPresent())
                 .map(field -> field.value().toLowerCase(Locale.ROOT).replaceAll("^alert(?:_(?:sub)?type)?_|[._-]", " "))
                 .map(String::strip);
-    }
-
-    private static boolean says(String title, String name) {
-        return title.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static AlertDescription.Kind kind(Optional<StateWord> state) {

@@ -1,8 +1,6 @@
 package dev.alertroom.alert.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.alertroom.speech.MessageText;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,19 +33,13 @@ record MailHeaders(List<Map.Entry<String, String>> headers) {
 
     /** Mailgun's field {@code message-headers}: a JSON list of pairs. */
     static Optional<MailHeaders> ofMailgun(MailForm form, Payload payload) {
-        return form.ascii("message-headers").map(written -> new MailHeaders(pairs(written, payload)));
-    }
-
-    private static List<Map.Entry<String, String>> pairs(String written, Payload payload) {
-        try {
-            var list = payload.inner(written.getBytes(StandardCharsets.UTF_8)).json(JsonNode.class);
-            return StreamSupport.stream(list.spliterator(), false)
-                    .limit(MAX_HEADERS)
-                    .map(pair -> Map.entry(pair.path(0).asText(), pair.path(1).asText()))
-                    .toList();
-        } catch (NotUnderstoodException e) {
-            return List.of();
-        }
+        return form.ascii("message-headers")
+                .map(written -> new MailHeaders(payload.jsonIn(written).stream()
+                        .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
+                        .limit(MAX_HEADERS)
+                        .map(pair ->
+                                Map.entry(pair.path(0).asText(), pair.path(1).asText()))
+                        .toList()));
     }
 
     Stream<String> all(String name) {

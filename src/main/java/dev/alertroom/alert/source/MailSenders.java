@@ -1,10 +1,8 @@
 package dev.alertroom.alert.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.alertroom.speech.MessageText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,7 +82,7 @@ class MailSenders {
     private static boolean isProvenBySendGrid(String domain, MailForm form, Payload payload) {
         boolean spf = form.ascii("SPF").filter("pass"::equalsIgnoreCase).isPresent()
                 && form.ascii("envelope")
-                        .flatMap(envelope -> json(envelope, payload))
+                        .flatMap(payload::jsonIn)
                         .flatMap(envelope -> address(envelope.path("from").asText()))
                         .filter(sender -> aligned(domain(sender), domain))
                         .isPresent();
@@ -117,14 +115,5 @@ class MailSenders {
     private static boolean aligned(String one, String other) {
         var first = one.toLowerCase(Locale.ROOT);
         return first.equals(other) || first.endsWith("." + other) || other.endsWith("." + first) && first.contains(".");
-    }
-
-    private static Optional<JsonNode> json(String text, Payload payload) {
-        try {
-            return Optional.of(
-                    payload.inner(text.getBytes(StandardCharsets.UTF_8)).json(JsonNode.class));
-        } catch (NotUnderstoodException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.alertroom.alert.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.alertroom.speech.MessageText;
 import java.io.IOException;
@@ -75,6 +76,15 @@ public record Payload(
     /** What this payload carries inside; UTF-8. */
     public Payload inner(byte[] content) {
         return new Payload(content, new String(content, StandardCharsets.UTF_8), readers, headers, cut);
+    }
+
+    /** A field of this payload that is JSON; empty if it is none. */
+    Optional<JsonNode> jsonIn(String field) {
+        try {
+            return Optional.of(inner(field.getBytes(StandardCharsets.UTF_8)).json(JsonNode.class));
+        } catch (NotUnderstoodException none) {
+            return Optional.empty();
+        }
     }
 
     Optional<String> header(String name) {

@@ -2,6 +2,7 @@ package dev.alertroom.alert.source;
 
 import dev.alertroom.speech.MessageText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -43,5 +44,10 @@ public final class PayloadFields {
     /** The elements that are there. */
     static <T> Stream<T> each(List<T> elements) {
         return Stream.ofNullable(elements).flatMap(List::stream).filter(Objects::nonNull);
+    }
+
+    /** Whether a title names something, in whatever case. */
+    static boolean says(String title, String name) {
+        return title.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 }

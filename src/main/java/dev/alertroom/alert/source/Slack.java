@@ -8,7 +8,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -56,7 +55,7 @@ class Slack implements Source {
         int first = first(texts);
         var title = StatedTitle.ofFirstSentence(withoutLinks(texts.get(first)));
         var fields = JsonGuess.inPairs(fields(message));
-        var place = fields.place(name -> !says(title.written(), name));
+        var place = fields.place(name -> !PayloadFields.says(title.written(), name));
         var description = AlertDescription.of(title.spoken())
                 .detailed(title.reason().or(() -> detail(title, texts, first)))
                 .at(title.place().or(() -> place))
@@ -78,10 +77,6 @@ class Slack implements Source {
                         .matches())
                 .findFirst()
                 .orElse(0);
-    }
-
-    private static boolean says(String title, String name) {
-        return title.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** The rest of the text, or the next one that says more than it. */
