@@ -1,10 +1,8 @@
 package dev.alertroom.chat;
 
 import dev.alertroom.incident.ChatMessage;
-import dev.alertroom.incident.Event;
 import dev.alertroom.speech.MessageText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,7 +51,7 @@ record IncidentText(Optional<String> number) {
     /** Those that fire first, the newest of them before the others; the last line counts the rest. */
     List<String> alerts(ChatMessage message) {
         var words = words(message);
-        var alerts = inOrder(message);
+        var alerts = message.incident().alertsByUrgency();
         var active = message.incident().activeAlerts();
         var lines = alerts.stream()
                 .limit(ALERTS)
@@ -64,14 +62,6 @@ record IncidentText(Optional<String> number) {
             lines.add(words.get("more").replace("{}", Integer.toString(alerts.size() - ALERTS)));
         }
         return lines;
-    }
-
-    static List<Event.Alerted> inOrder(ChatMessage message) {
-        var active = message.incident().activeAlerts();
-        return message.incident().alerts().stream()
-                .sorted(Comparator.comparing((Event.Alerted alert) -> !active.contains(alert))
-                        .thenComparing(Event::at, Comparator.reverseOrder()))
-                .toList();
     }
 
     /** Who is in the room. */

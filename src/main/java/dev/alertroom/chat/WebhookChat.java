@@ -85,7 +85,7 @@ final class WebhookChat implements Chat {
         data.put("opened_at", incident.openedAt().toString());
         var active = incident.activeAlerts();
         var alerts = data.putArray("alerts");
-        IncidentText.inOrder(message).stream()
+        incident.alertsByUrgency().stream()
                 .limit(ALERTS)
                 .forEach(alert -> alerts.addObject()
                         .put("at", alert.at().toString())

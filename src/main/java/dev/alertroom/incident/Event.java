@@ -26,6 +26,13 @@ public sealed interface Event {
         String responder();
     }
 
+    /** Something that somebody who is not in the room made happen. */
+    sealed interface ByHand extends Event {
+
+        /** Who it was; empty if it happened by itself. */
+        String by();
+    }
+
     /** Something that happened to the message of the incident in one chat. It tells nothing of the incident itself. */
     sealed interface OfChat extends Event {
 
@@ -225,7 +232,7 @@ public sealed interface Event {
      * @param number theirs, E.164
      * @param by who wants it
      */
-    record Summoned(Instant at, CallKey call, Responder responder, String number, String by) implements OfCall {
+    record Summoned(Instant at, CallKey call, Responder responder, String number, String by) implements OfCall, ByHand {
         static String id(CallKey call) {
             return EventType.SUMMONED.id(call);
         }
@@ -257,7 +264,7 @@ public sealed interface Event {
      *
      * @param by who wanted it before its time; empty if its time had come
      */
-    record Escalated(Instant at, int cycle, int tier, String by) implements Event {
+    record Escalated(Instant at, int cycle, int tier, String by) implements ByHand {
 
         /** Events of version 1.2 do not tell who. */
         public Escalated {
@@ -358,7 +365,7 @@ public sealed interface Event {
      * @param message tells two of them apart, even if they say the same
      * @param language of the text, BCP 47
      */
-    record MessageTyped(Instant at, String message, String text, String language, String by) implements Event {
+    record MessageTyped(Instant at, String message, String text, String language, String by) implements ByHand {
         static String id(String message) {
             return EventType.MESSAGE_TYPED.id(message);
         }
@@ -375,7 +382,7 @@ public sealed interface Event {
      * @param turn how often that was changed for this call in this conference before
      */
     record ParticipantMuted(Instant at, String responder, String sid, String conference, int turn, String by)
-            implements OfResponder {
+            implements OfResponder, ByHand {
         @Override
         public String id() {
             return EventType.PARTICIPANT_MUTED.id(sid, conference, turn);
@@ -388,7 +395,7 @@ public sealed interface Event {
      * @param turn how often that was changed for this call in this conference before
      */
     record ParticipantUnmuted(Instant at, String responder, String sid, String conference, int turn, String by)
-            implements OfResponder {
+            implements OfResponder, ByHand {
         @Override
         public String id() {
             return EventType.PARTICIPANT_UNMUTED.id(sid, conference, turn);
@@ -396,7 +403,7 @@ public sealed interface Event {
     }
 
     /** Somebody ended the call of a participant. */
-    record ParticipantRemoved(Instant at, String responder, String sid, String by) implements OfResponder {
+    record ParticipantRemoved(Instant at, String responder, String sid, String by) implements OfResponder, ByHand {
         @Override
         public String id() {
             return EventType.PARTICIPANT_REMOVED.id(sid);

@@ -456,6 +456,15 @@ public final class Incident {
         return all(Event.Alerted.class).toList();
     }
 
+    /** All alerts: those that fire first, the newest of them before the others. */
+    public List<Event.Alerted> alertsByUrgency() {
+        var active = activeAlerts();
+        return alerts().stream()
+                .sorted(Comparator.comparing((Event.Alerted alert) -> !active.contains(alert))
+                        .thenComparing(Event::at, Comparator.reverseOrder()))
+                .toList();
+    }
+
     /** The alerts that are not over, oldest first. */
     public List<Event.Alerted> activeAlerts() {
         return activeAlerts;

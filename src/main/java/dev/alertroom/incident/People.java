@@ -23,26 +23,19 @@ public record People(Map<String, Responder> byId, UnaryOperator<String> numbers)
         if (responder == null) {
             return id;
         }
+        return named(responder, numbers);
+    }
+
+    /** The same of anybody. */
+    public static String named(Responder responder, UnaryOperator<String> numbers) {
         return responder.name().isEmpty() ? numbers.apply(responder.numbers().get(0)) : responder.name();
     }
 
     /** Who did it by hand; empty if nobody did. */
     public static Optional<String> by(Event event) {
-        var by = "";
-        if (event instanceof Event.Escalated escalated) {
-            by = escalated.by();
-        } else if (event instanceof Event.Summoned summoned) {
-            by = summoned.by();
-        } else if (event instanceof Event.MessageTyped typed) {
-            by = typed.by();
-        } else if (event instanceof Event.ParticipantMuted muted) {
-            by = muted.by();
-        } else if (event instanceof Event.ParticipantUnmuted unmuted) {
-            by = unmuted.by();
-        } else if (event instanceof Event.ParticipantRemoved removed) {
-            by = removed.by();
-        }
-        return Optional.of(by).filter(name -> !name.isEmpty());
+        return event instanceof Event.ByHand done
+                ? Optional.of(done.by()).filter(name -> !name.isEmpty())
+                : Optional.empty();
     }
 
     /** Whom something that happened is about and, in brackets, who wanted it; empty if nobody. */

@@ -12,7 +12,6 @@ import dev.alertroom.report.TeamZone;
 import dev.alertroom.speech.MessageText;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -127,12 +126,9 @@ record Card(
                     typed(incident));
         }
 
-        /** Those that fire first, the newest of them before the others. */
         private List<AlertLine> alerts(Incident incident) {
             var active = incident.activeAlerts();
-            return incident.alerts().stream()
-                    .sorted(Comparator.comparing((Event.Alerted alert) -> !active.contains(alert))
-                            .thenComparing(Event::at, Comparator.reverseOrder()))
+            return incident.alertsByUrgency().stream()
                     .map(alert -> active.contains(alert) && incident.closed(now)
                             ? line(alert, "closed", words.get("alert.not-cleared"))
                             : alert(alert, active.contains(alert), incident.mutedUntil(alert, now)))

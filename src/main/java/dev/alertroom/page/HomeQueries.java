@@ -4,13 +4,12 @@ import dev.alertroom.incident.Glob;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.Mute;
 import dev.alertroom.incident.Pulse;
-import dev.alertroom.problem.Problem;
-import dev.alertroom.problem.ProblemException;
 import dev.alertroom.response.Heartbeats;
 import dev.alertroom.response.IncidentQueries;
 import dev.alertroom.response.Muting;
 import dev.alertroom.roster.Roster;
 import dev.alertroom.roster.Team;
+import dev.alertroom.web.IncidentActions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
@@ -69,9 +68,7 @@ class HomeQueries {
     Uni<Live> live(Card.Maker maker, Optional<String> incident) {
         return incident.map(id -> incidents
                         .find(id)
-                        .map(found -> found.map(one -> Live.of(maker, one))
-                                .orElseThrow(() -> new ProblemException(
-                                        new Problem("Not found", 404, "There is no such incident.")))))
+                        .map(found -> found.map(one -> Live.of(maker, one)).orElseThrow(IncidentActions::noIncident)))
                 .orElseGet(() -> incidents.open(roster.withDefault()).map(open -> Live.of(maker, open)));
     }
 

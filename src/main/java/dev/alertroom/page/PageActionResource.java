@@ -13,6 +13,7 @@ import dev.alertroom.response.AlertHandling;
 import dev.alertroom.response.IncidentQueries;
 import dev.alertroom.response.Muting;
 import dev.alertroom.security.FetchSite;
+import dev.alertroom.web.IncidentActions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -113,13 +114,12 @@ class PageActionResource {
     @Path("/incidents/{id}/resolve")
     public Uni<Response> resolve(
             @RestPath String id, byte[] body, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        return visits.acting(
+        return visits.doing(
                 body,
                 headers,
                 request,
                 (visit, form) -> alerts.resolve(id, visit.holder())
-                        .map(resolved -> resolved.orElseThrow(PageActionResource::noIncident))
-                        .replaceWith(Visits::home));
+                        .map(resolved -> resolved.orElseThrow(IncidentActions::noIncident)));
     }
 
     /** What fires in the incident rings nobody for an hour. */
@@ -197,31 +197,21 @@ class PageActionResource {
     @POST
     @Path("/drill")
     public Uni<Response> drill(byte[] body, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        return visits.acting(
+        return visits.doing(
                 body,
                 headers,
                 request,
                 (visit, form) -> drill.ring(
-                                RequestParameters.of(
-                                        Map.of("team", form.text("team").orElse(""))),
-                                visit.holder())
-                        .replaceWith(Visits::home));
+                        RequestParameters.of(Map.of("team", form.text("team").orElse(""))), visit.holder()));
     }
 
     private Response ask(Visit visit, String action, String path, String team) {
-        var words = visit.words();
-        return pages.question(
-                visit,
-                200,
-                Question.asked(
-                        words.get("confirm." + action + ".title") + ": " + team,
-                        words.get("confirm." + action),
-                        path,
-                        List.of(Question.Choice.of(words.get("confirm." + action + ".do"), Map.of("team", team)))));
+        var button = visit.words().get("confirm." + action + ".do");
+        return pages.asked(visit, action, team, path, List.of(Question.Choice.of(button, Map.of("team", team))));
     }
 
     private Uni<Incident> found(String id) {
-        return incidents.find(id).map(incident -> incident.orElseThrow(PageActionResource::noIncident));
+        return incidents.find(id).map(incident -> incident.orElseThrow(IncidentActions::noIncident));
     }
 
     private static Response kept(Muting.Outcome outcome) {
@@ -234,10 +224,6 @@ class PageActionResource {
                 throw new ProblemException(
                         new Problem("Too many mutes", 409, "There are as many mutes as there may be: end some first."));
         };
-    }
-
-    private static ProblemException noIncident() {
-        return new ProblemException(new Problem("Not found", 404, "There is no such incident."));
     }
 
     private static ProblemException noMute() {

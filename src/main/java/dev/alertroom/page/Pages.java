@@ -7,6 +7,7 @@ import dev.alertroom.report.TeamZone;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** The pages as answers. */
@@ -79,9 +80,20 @@ class Pages {
                 .build();
     }
 
-    Response question(Visit visit, int status, Question question) {
+    private Response question(Visit visit, int status, Question question) {
         var frame = frame(visit, question.title(), false);
         return page(status, "question", Map.of("frame", frame, "question", question));
+    }
+
+    /**
+     * Asks whether something is to be done.
+     *
+     * @param words the name of those that ask, {@code confirm.…}
+     * @param about whom or what it is about
+     */
+    Response asked(Visit visit, String words, String about, String action, List<Question.Choice> choices) {
+        var title = visit.words().get("confirm." + words + ".title") + ": " + about;
+        return question(visit, 200, Question.asked(title, visit.words().get("confirm." + words), action, choices));
     }
 
     Response refused(Visit visit, int status, String why) {

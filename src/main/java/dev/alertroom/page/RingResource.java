@@ -1,6 +1,7 @@
 package dev.alertroom.page;
 
 import dev.alertroom.incident.Incident;
+import dev.alertroom.incident.People;
 import dev.alertroom.incident.Responder;
 import dev.alertroom.incident.Summons;
 import dev.alertroom.response.Summoning;
@@ -66,7 +67,7 @@ class RingResource {
                 incident,
                 "ring",
                 "ring",
-                named(visit, responder),
+                People.named(responder, visit.numbers()),
                 List.of(Question.Choice.of(button, call(incident, responder, responder.id()))));
     }
 
@@ -113,11 +114,7 @@ class RingResource {
     @Path("/incidents/{id}/ring")
     public Uni<Response> ring(
             @RestPath String id, byte[] body, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        return visits.acting(
-                body,
-                headers,
-                request,
-                (visit, form) -> actions.ring(id, form, visit.holder()).replaceWith(Visits::home));
+        return visits.doing(body, headers, request, (visit, form) -> actions.ring(id, form, visit.holder()));
     }
 
     /** Asks whether to ring the next tier, and says who that is. */
@@ -134,7 +131,7 @@ class RingResource {
             return pages.refused(visit, 409, visit.words().get("next-tier.none"));
         }
         var who = Summons.nextTier(incident, clock.instant()).stream()
-                .map(responder -> named(visit, responder))
+                .map(responder -> People.named(responder, visit.numbers()))
                 .collect(Collectors.joining(", "));
         var fields = Map.of(
                 "cycle", Integer.toString(incident.cycle()),
@@ -147,28 +144,11 @@ class RingResource {
     @Path("/incidents/{id}/ring-next-tier")
     public Uni<Response> ringNextTier(
             @RestPath String id, byte[] body, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        return visits.acting(
-                body,
-                headers,
-                request,
-                (visit, form) -> actions.ringNextTier(id, form, visit.holder()).replaceWith(Visits::home));
+        return visits.doing(body, headers, request, (visit, form) -> actions.ringNextTier(id, form, visit.holder()));
     }
 
     private Response asked(
             Visit visit, Incident incident, String words, String path, String about, List<Question.Choice> choices) {
-        return pages.question(
-                visit,
-                200,
-                Question.asked(
-                        visit.words().get("confirm." + words + ".title") + ": " + about,
-                        visit.words().get("confirm." + words),
-                        "/page/incidents/" + incident.id() + "/" + path,
-                        choices));
-    }
-
-    private static String named(Visit visit, Responder responder) {
-        return responder.name().isEmpty()
-                ? visit.numbers().apply(responder.numbers().get(0))
-                : responder.name();
+        return pages.asked(visit, words, about, "/page/incidents/" + incident.id() + "/" + path, choices);
     }
 }

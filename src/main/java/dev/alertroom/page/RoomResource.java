@@ -1,6 +1,5 @@
 package dev.alertroom.page;
 
-import dev.alertroom.alert.RequestParameters;
 import dev.alertroom.incident.Incident;
 import dev.alertroom.incident.People;
 import dev.alertroom.web.IncidentActions;
@@ -36,14 +35,14 @@ class RoomResource {
     @Path("/incidents/{id}/say")
     public Uni<Response> say(
             @RestPath String id, byte[] body, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        return done(body, headers, request, (visit, form) -> actions.say(id, form, visit.holder()));
+        return visits.doing(body, headers, request, (visit, form) -> actions.say(id, form, visit.holder()));
     }
 
     @POST
     @Path("/incidents/{id}/mute-participant")
     public Uni<Response> mute(
             @RestPath String id, byte[] body, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        return done(body, headers, request, (visit, form) -> actions.muteParticipant(id, form, visit.holder()));
+        return visits.doing(body, headers, request, (visit, form) -> actions.muteParticipant(id, form, visit.holder()));
     }
 
     /** Asks whether the participant {@code sid} has to go. */
@@ -62,31 +61,19 @@ class RoomResource {
         var who = incident.onCall(sid)
                 .map(People.of(incident, visit.numbers())::named)
                 .orElse("");
-        var words = visit.words();
-        return pages.question(
+        return pages.asked(
                 visit,
-                200,
-                Question.asked(
-                        words.get("confirm.remove.title") + ": " + who,
-                        words.get("confirm.remove"),
-                        "/page/incidents/" + incident.id() + "/remove-participant",
-                        List.of(Question.Choice.of(words.get("confirm.remove.do"), Map.of("sid", sid)))));
+                "remove",
+                who,
+                "/page/incidents/" + incident.id() + "/remove-participant",
+                List.of(Question.Choice.of(visit.words().get("confirm.remove.do"), Map.of("sid", sid))));
     }
 
     @POST
     @Path("/incidents/{id}/remove-participant")
     public Uni<Response> remove(
             @RestPath String id, byte[] body, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        return done(body, headers, request, (visit, form) -> actions.removeParticipant(id, form, visit.holder()));
-    }
-
-    private Uni<Response> done(byte[] body, HttpHeaders headers, HttpServerRequest request, Doing doing) {
-        return visits.acting(
-                body, headers, request, (visit, form) -> doing.of(visit, form).replaceWith(Visits::home));
-    }
-
-    /** Something that is done, and the incident as it is then. */
-    private interface Doing {
-        Uni<Incident> of(Visit visit, RequestParameters form);
+        return visits.doing(
+                body, headers, request, (visit, form) -> actions.removeParticipant(id, form, visit.holder()));
     }
 }

@@ -78,6 +78,19 @@ class Visits {
                 .orElseGet(() -> Uni.createFrom().item(home()));
     }
 
+    /** The same, and then back to where everything is seen. */
+    Uni<Response> doing(
+            byte[] body,
+            HttpHeaders headers,
+            HttpServerRequest request,
+            BiFunction<Visit, RequestParameters, Uni<?>> action) {
+        return acting(
+                body,
+                headers,
+                request,
+                (visit, form) -> action.apply(visit, form).replaceWith(Visits::home));
+    }
+
     /** Of a session that still lasts, whatever it may do. */
     boolean isOurs(byte[] body, HttpHeaders headers, HttpServerRequest request) {
         return visit(headers, request)

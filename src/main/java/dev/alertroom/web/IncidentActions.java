@@ -110,13 +110,17 @@ public class IncidentActions {
     /** An incident that is not over. */
     public Uni<Incident> open(String id) {
         return incidents.find(id).map(found -> {
-            var incident = found.orElseThrow(
-                    () -> new ProblemException(new Problem("Not found", 404, "There is no such incident.")));
+            var incident = found.orElseThrow(IncidentActions::noIncident);
             if (incident.closed(clock.instant())) {
                 throw conflict("The incident is over.");
             }
             return incident;
         });
+    }
+
+    /** There is none by that id. */
+    public static ProblemException noIncident() {
+        return new ProblemException(new Problem("Not found", 404, "There is no such incident."));
     }
 
     /** Who is meant by a name, a number or a responder's id. */
