@@ -50,7 +50,7 @@ class ArchitectureTest {
             journal          | incident google
             clock            | response incident google security problem
             notify           | twilio incident speech
-            chat             | twilio incident roster speech
+            chat             | twilio incident roster speech security
             doctor           | twilio voice journal incident roster security
             web              | alert response incident speech security problem
             page             | report web alert voice response incident roster speech security problem

@@ -1,12 +1,10 @@
 package dev.alertroom.chat;
 
+import dev.alertroom.security.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs as Standard Webhooks say, for which there are libraries in most languages: HMAC-SHA256 over the id, the time and the body,
@@ -19,7 +17,6 @@ import javax.crypto.spec.SecretKeySpec;
 record WebhookSignature(List<String> secrets) {
 
     private static final String PREFIX = "whsec_";
-    private static final String ALGORITHM = "HmacSHA256";
 
     /**
      * The value of the header {@code webhook-signature}.
@@ -33,14 +30,8 @@ record WebhookSignature(List<String> secrets) {
     }
 
     private static String signature(String secret, String before, byte[] body) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(PREFIX.length())), ALGORITHM));
-            mac.update(before.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
+        var key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
+        return Base64.getEncoder().encodeToString(Hmac.sha256(key, before.getBytes(StandardCharsets.UTF_8), body));
     }
 
     @Override

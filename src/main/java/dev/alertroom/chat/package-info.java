@@ -5,6 +5,6 @@
  * is a class a chat; those whose messages can't be changed are a {@code OneWayChat} with a body of their own. When they are told what is decided in
  * {@link dev.alertroom.incident.NextMessage}.
  *
- * <p>It may use {@code incident}, {@code roster}, {@code speech}, and of {@code twilio} the number to dial.
+ * <p>It may use {@code incident}, {@code roster}, {@code speech}, {@code security}, and of {@code twilio} the number to dial.
  */
 package dev.alertroom.chat;

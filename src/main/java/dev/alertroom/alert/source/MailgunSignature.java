@@ -2,10 +2,10 @@ package dev.alertroom.alert.source;
 
 import dev.alertroom.problem.Problem;
 import dev.alertroom.problem.ProblemException;
+import dev.alertroom.security.Hmac;
+import dev.alertroom.security.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +13,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** @see <a href="https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks">Securing webhooks</a> */
 @ApplicationScoped
@@ -94,15 +92,8 @@ class MailgunSignature {
     }
 
     private boolean isSigned(String text, String signature) {
-        try {
-            var key = settings.signingKey().orElseThrow().strip().getBytes(StandardCharsets.UTF_8);
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            var expected = HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-            return MessageDigest.isEqual(
-                    expected.getBytes(StandardCharsets.UTF_8), signature.strip().getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
+        var key = settings.signingKey().orElseThrow().strip().getBytes(StandardCharsets.UTF_8);
+        var expected = HexFormat.of().formatHex(Hmac.sha256(key, text.getBytes(StandardCharsets.UTF_8)));
+        return Sessions.same(expected, signature.strip());
     }
 }
