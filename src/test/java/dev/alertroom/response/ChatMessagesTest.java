@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.alertroom.incident.AlarmClock;
 import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Chat;
 import dev.alertroom.incident.ChatMessage;
@@ -154,7 +153,7 @@ class ChatMessagesTest {
     }
 
     private void messages(Incident incident) {
-        new ChatMessages(journal(), clock(), Clock.systemUTC())
+        new ChatMessages(journal(), new RecordingAlarms(alarms, true), Clock.systemUTC())
                 .bringUpToDate(List.of(new RecordingChat()), incident, addresses(), time)
                 .await()
                 .atMost(PATIENCE);
@@ -177,21 +176,6 @@ class ChatMessagesTest {
             meanwhile.run();
             return Uni.createFrom().item(reception);
         }
-    }
-
-    private AlarmClock clock() {
-        return new AlarmClock() {
-            @Override
-            public Uni<Void> set(WakeUp wakeUp, CallbackAddresses addresses) {
-                alarms.add(wakeUp);
-                return Uni.createFrom().voidItem();
-            }
-
-            @Override
-            public boolean dependable() {
-                return true;
-            }
-        };
     }
 
     private static CallbackAddresses addresses() {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.alertroom.incident.AlarmClock;
 import dev.alertroom.incident.CallKey;
 import dev.alertroom.incident.CallbackAddresses;
 import dev.alertroom.incident.Chat;
@@ -140,28 +139,19 @@ class PlanRunnerTest {
     private void run(Incident incident, WaitFor waitFor, Duration ago) {
         var notifications = new Notifications(
                 List.of(new TeamWithChats(chats)),
-                new ChatMessages(journal(), clock(), Clock.systemUTC()),
+                new ChatMessages(journal(), new RecordingAlarms(alarms, dependable), Clock.systemUTC()),
                 Clock.systemUTC());
         var budget = new CallBudget(number -> true, 0, 0, notifications, Clock.systemUTC());
-        var runner = new PlanRunner(journal(), telephone(), clock(), notifications, budget, Clock.systemUTC());
+        var runner = new PlanRunner(
+                journal(),
+                telephone(),
+                new RecordingAlarms(alarms, dependable),
+                notifications,
+                budget,
+                Clock.systemUTC());
         runner.run(incident, answered(CallbackAddresses.class), RequestTime.from(now.minus(ago), waitFor))
                 .await()
                 .atMost(PATIENCE);
-    }
-
-    private AlarmClock clock() {
-        return new AlarmClock() {
-            @Override
-            public Uni<Void> set(WakeUp wakeUp, CallbackAddresses addresses) {
-                alarms.add(wakeUp);
-                return Uni.createFrom().voidItem();
-            }
-
-            @Override
-            public boolean dependable() {
-                return dependable;
-            }
-        };
     }
 
     private Journal journal() {
